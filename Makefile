@@ -1,0 +1,53 @@
+# The only way in. `make run` and `make test` do all set-up themselves.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+READY := $(VENV)/.ready
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-all lint format requirements clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
+
+setup: $(READY) ## Make the virtual environment and install what is pinned
+
+$(READY): requirements/dev.txt
+	@echo "Setting up: a virtual environment in $(VENV), with what requirements/dev.txt pins …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m toolbox_site.messages
+	@touch $@
+
+run: setup ## Set everything up and serve the site on PORT (8000)
+	@$(BIN)/python manage.py serve --port $(PORT)
+
+test: setup ## Run the tests that need nothing but Python
+	@$(BIN)/python -m pytest -q -n 2 -m "not browser" $(ARGS)
+
+test-all: setup ## Run all tests, with a browser where one is found
+	@$(BIN)/python -m tests.everything
+
+lint: setup ## Check style, imports, templates and security
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+	@$(BIN)/bandit -q -r home network toolbox search toolbox_site
+	@git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 --check
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: setup ## Write code and templates in the one style
+	@$(BIN)/ruff check --fix -q . || true
+	@$(BIN)/ruff format .
+	@git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 || true
+
+requirements: setup ## Pin the requirements anew, with hashes
+	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
+	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements/dev.txt
+
+clean: ## Remove the virtual environment and what the site wrote
+	@rm -rf $(VENV) var
