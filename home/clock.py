@@ -1,0 +1,46 @@
+"""What time does by itself: publish what is due, take down what expired."""
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from .publishing import NotReadyToPublish
+
+log = logging.getLogger("toolbox.clock")
+
+
+def publish_due() -> tuple[int, list[NotReadyToPublish]]:
+    """Publish each scheduled revision whose hour has come; returns how many, and those that were not ready.
+
+    A revision the gate refuses loses its appointment and stays a draft: it would fail every minute.
+    """
+    published, refused = 0, []
+    for revision in Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at"):
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+            published += 1
+        except NotReadyToPublish as fault:
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            log.warning("a scheduled page was not ready and stays a draft: page %s", revision.object_id)
+            refused.append(fault)
+    return published, refused
+
+
+def expire_due() -> int:
+    """Unpublish each page whose time is over; readers already do not see it. Returns how many."""
+    expired = 0
+    for page in Page.objects.filter(live=True, expire_at__lte=timezone.now()).specific():
+        with transaction.atomic():
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        expired += 1
+    return expired
+
+
+def tick() -> str:
+    """One minute's work; returns what was done, in words."""
+    published, refused = publish_due()
+    expired = expire_due()
+    return f"{published} published, {expired} expired, {len(refused)} not ready"

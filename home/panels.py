@@ -1,0 +1,66 @@
+"""Panels of the page forms."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+
+class NeededPanel(FieldPanel):
+    """A field that a draft may leave empty and a published page may not: marked as required."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_required(self):
+            return True
+
+
+def limited(unit: str, most: int) -> AdminAutoHeightTextInput:
+    """A text box that counts while you type. unit: "words" or "characters"."""
+    return AdminAutoHeightTextInput(attrs={"data-limit": most, "data-limit-unit": unit, "rows": 3})
+
+
+def checkboxes() -> forms.CheckboxSelectMultiple:
+    return forms.CheckboxSelectMultiple()
+
+
+def tabs(content, classification, care, promote=None) -> TabbedInterface:
+    """The same tabs in the same order on every type of page."""
+    pages = [
+        ObjectList(content, heading=_("Content")),
+        ObjectList(classification, heading=_("Classification")) if classification else None,
+        ObjectList(care, heading=_("Sources and care")),
+        ObjectList(promote or PROMOTE, heading=_("Address")),
+        # Shown outside the tabs: when it goes live and when it is over, and what colleagues say beside a field.
+        ObjectList([PublishingPanel(), CommentPanel()], heading=_("Settings")),
+    ]
+    return TabbedInterface([page for page in pages if page])
+
+
+PROMOTE = [
+    MultiFieldPanel(
+        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        heading=_("Address and what search engines show"),
+    ),
+]
+
+CARE = [
+    FieldPanel(
+        "sources",
+        help_text=_("Only what exists and you have seen: author, year, title, publisher. No page number unseen."),
+    ),
+    FieldRowPanel(
+        [FieldPanel("reviewed_on"), FieldPanel("review_by")],
+        heading=_("Review"),
+        help_text=_("When someone other than the writer last read it, and when it must be read again."),
+    ),
+    FieldPanel("licence"),
+    FieldPanel("change_note", help_text=_("What changed and why, for readers: one sentence.")),
+]

@@ -1,0 +1,36 @@
+"""What is done to every picture that is uploaded."""
+
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.utils.translation import gettext as _
+from PIL import Image as Pixels
+from PIL import ImageOps, UnidentifiedImageError
+
+FORMATS = {"JPEG": {"quality": 88, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 88}}
+MOST_PIXELS = 20_000_000
+
+
+def stripped(upload: File) -> ContentFile:
+    """The same pixels, decoded whole and written anew: no position, author, thumbnail or trailing bytes.
+
+    Takes an open image file of at most 20 megapixels. Raises ValidationError with a message for the editor
+    where it is no image of a kind we keep (JPEG, PNG, WebP).
+    """
+    try:
+        upload.seek(0)
+        with Pixels.open(upload) as picture:
+            kind = picture.format
+            if kind not in FORMATS or picture.width * picture.height > MOST_PIXELS:
+                raise ValidationError(_("Use a JPEG, PNG or WebP picture of at most 20 megapixels."))
+            upright = ImageOps.exif_transpose(picture)
+            upright.load()
+            clean = Pixels.frombytes(upright.mode, upright.size, upright.tobytes())
+            if upright.mode == "P":
+                clean.putpalette(upright.getpalette())
+            written = BytesIO()
+            clean.save(written, kind, **FORMATS[kind])
+    except (UnidentifiedImageError, OSError, SyntaxError, Pixels.DecompressionBombError) as fault:
+        raise ValidationError(_("This file could not be read as a picture.")) from fault
+    return ContentFile(written.getvalue())
