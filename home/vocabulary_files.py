@@ -1,0 +1,183 @@
+"""The vocabularies as readable files, and how they become rows without undoing an editor's work."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from django.db import models, transaction
+
+from .models import LANGUAGES, Region, RegionMember, Term
+from .models import vocabularies as v
+
+FOLDER = Path(__file__).parent / "vocabularies"
+# In the order in which one may point at another.
+FILES: dict[str, type[Term]] = {
+    "phases": v.Phase,
+    "tracks": v.Track,
+    "third-parties": v.ThirdPartyKind,
+    "role-groups": v.RoleGroup,
+    "roles": v.Role,
+    "theme-groups": v.ThemeGroup,
+    "themes": v.Theme,
+    "fundamentals": v.Fundamental,
+    "bases": v.ClaimBasis,
+}
+HOUSES = {"swiss": "in_swiss", "african_union": "in_african_union", "usip": "in_usip", "pax": "in_pax"}
+
+
+class VocabularyFault(Exception):
+    """A vocabulary file says something that cannot be loaded; names the file and the term."""
+
+
+@dataclass
+class Tally:
+    """What a synchronisation did: terms made, brought up to date, left as an editor has them."""
+
+    created: int = 0
+    updated: int = 0
+    edited: int = 0
+    unchanged: int = 0
+
+
+def read_terms(path: Path) -> Iterator[dict]:
+    """The terms of one file. Raises VocabularyFault where it is not a list of terms with slugs."""
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as fault:
+        raise VocabularyFault(f"{path.name}: {fault}") from fault
+    for row in rows or []:
+        if not isinstance(row, dict) or not row.get("slug") or not (row.get("label") or {}).get("en"):
+            raise VocabularyFault(f"{path.name}: a term needs a slug and an English label: {row!r:.120}")
+        yield row
+
+
+def columns(row: dict, order: int) -> dict:
+    """A term's row as column → value: one column a language, synonyms one a line."""
+    values = {"sort_order": order, "source": row.get("source") or ""}
+    for field in ("label", "definition", "scope_note"):
+        for language in LANGUAGES:
+            values[f"{field}_{language}"] = str((row.get(field) or {}).get(language) or "").strip()
+    for language in LANGUAGES:
+        names = (row.get("synonyms") or {}).get(language) or []
+        values[f"synonyms_{language}"] = "\n".join(str(name).strip() for name in names)
+    for house, column in HOUSES.items():
+        if "crosswalk" in row:
+            values[column] = (row["crosswalk"] or {}).get(house) or ""
+    if "eu_role" in row:
+        values["in_eu_concept"] = row["eu_role"] or ""
+    return values
+
+
+def region_columns(row: dict, order: int) -> dict:
+    values = columns(row, order) | {"kind": row["kind"]}
+    for code in ("iso2", "iso3", "m49"):
+        values[code] = str(row.get(code) or "")
+    for language in LANGUAGES:
+        values[f"naming_note_{language}"] = str((row.get("naming_note") or {}).get(language) or "").strip()
+    return values
+
+
+def fingerprint(values: dict) -> str:
+    plain = {name: value.pk if isinstance(value, models.Model) else value for name, value in values.items()}
+    return hashlib.sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def put(model: type[Term], known: dict[str, Term], slug: str, values: dict, tally: Tally) -> Term:
+    """Make or update one term, unless an editor changed it since it was last brought from the files."""
+    mark = fingerprint(values)
+    term = known.get(slug)
+    if term is None:
+        term = known[slug] = model.objects.create(slug=slug, synced=mark, **values)
+        tally.created += 1
+    elif term.synced == mark:
+        tally.unchanged += 1
+    elif term.synced != fingerprint({name: getattr(term, name) for name in values}):
+        tally.edited += 1
+    else:
+        for name, value in values.items():
+            setattr(term, name, value)
+        term.synced = mark
+        term.save()
+        tally.updated += 1
+    return term
+
+
+def files_of(stem: str) -> list[Path]:
+    """A vocabulary is one file, or a folder of them read in the order of their names."""
+    folder = FOLDER / stem
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else [FOLDER / f"{stem}.yaml"]
+
+
+def sync_file(stem: str, model: type[Term], tally: Tally) -> None:
+    known = {term.slug: term for term in model.objects.all()}
+    groups = None
+    if any(field.name == "group" for field in model._meta.fields):
+        groups = {g.slug: g for g in model._meta.get_field("group").related_model.objects.all()}
+    rows = [row for path in files_of(stem) for row in read_terms(path)]
+    for order, row in enumerate(rows, start=1):
+        values = columns(row, order)
+        if groups is not None:
+            if row.get("group") not in groups:
+                raise VocabularyFault(f"{stem}: “{row['slug']}” stands in no known group: {row.get('group')!r}")
+            values["group"] = groups[row["group"]]
+        put(model, known, row["slug"], values, tally)
+
+
+def sync_regions(tally: Tally) -> None:
+    """Every region file: first the rows, then what lies in what, then who lists whom."""
+    rows = [row for path in files_of("regions") for row in read_terms(path)]
+    known = {region.slug: region for region in Region.objects.select_related("parent")}
+    waiting = list(enumerate(rows, start=1))
+    while waiting:
+        later = []
+        for order, row in waiting:
+            parent = row.get("parent")
+            if parent and parent not in known:
+                later.append((order, row))
+                continue
+            values = region_columns(row, order) | {"parent": known.get(parent)}
+            put(Region, known, row["slug"], values, tally)
+        if len(later) == len(waiting):
+            names = ", ".join(f"{row['slug']} in {row['parent']}" for _order, row in later[:5])
+            raise VocabularyFault(f"regions: these lie in nothing known: {names}")
+        waiting = later
+    sync_members(rows, known)
+
+
+def sync_members(rows: list[dict], known: dict[str, Region]) -> None:
+    """Memberships the files name and no editor made; those an editor made or changed stay."""
+    have = set(RegionMember.objects.values_list("area__slug", "region__slug"))
+    new = []
+    for row in rows:
+        for member in row.get("members") or []:
+            member = {"region": member} if isinstance(member, str) else member
+            if (row["slug"], member["region"]) in have:
+                continue
+            if member["region"] not in known:
+                raise VocabularyFault(f"regions: “{row['slug']}” lists the unknown “{member['region']}”")
+            new.append(
+                RegionMember(
+                    area=known[row["slug"]],
+                    region=known[member["region"]],
+                    status=member.get("status") or RegionMember.Status.MEMBER,
+                    since=str(member.get("since") or ""),
+                    source=str(member.get("source") or ""),
+                )
+            )
+    RegionMember.objects.bulk_create(new)
+
+
+@transaction.atomic
+def sync_vocabularies() -> Tally:
+    """Bring every vocabulary from its file into the database; run twice, the second changes nothing.
+
+    Raises VocabularyFault, and changes nothing, where a file is at fault.
+    """
+    tally = Tally()
+    for stem, model in FILES.items():
+        sync_file(stem, model, tally)
+    sync_regions(tally)
+    return tally

@@ -1,0 +1,27 @@
+"""What the desk's admin is given, and what is taken out of it."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+from .vocabularies_admin import VocabulariesGroup
+
+
+@hooks.register("register_admin_viewset")
+def vocabularies():
+    return VocabulariesGroup()
+
+
+@hooks.register("insert_global_admin_js")
+def counting_limits():
+    return format_html('<script src="{}"></script>', static("admin/limits.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def admin_additions():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/admin.css"))
+
+
+@hooks.register("construct_page_listing_buttons")
+def no_privacy_button(buttons, *args, **kwargs):
+    buttons[:] = [button for button in buttons if "privacy" not in str(getattr(button, "url", ""))]
