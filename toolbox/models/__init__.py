@@ -1,0 +1,20 @@
+"""What the network knows: entries, guides, cases and the glossary."""
+
+from .cases import CaseIndexPage, CasePage
+from .entries import EntryIndexPage, EntryKeyword, ToolboxEntryPage
+from .glossary import GlossaryIndexPage, GlossaryTermPage
+from .guides import GuideIndexPage, ThematicGuidePage
+from .loaded import LoadedFile
+
+__all__ = [
+    "CaseIndexPage",
+    "CasePage",
+    "EntryIndexPage",
+    "EntryKeyword",
+    "GlossaryIndexPage",
+    "GlossaryTermPage",
+    "GuideIndexPage",
+    "LoadedFile",
+    "ThematicGuidePage",
+    "ToolboxEntryPage",
+]

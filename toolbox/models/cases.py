@@ -1,0 +1,147 @@
+"""Cases: a peace process, or a strand of one, with what helped, what hurt and what is contested."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from home import panels
+from home.models import CLASSIFICATION_FOLLOWS, Classified, IndexPage, SitePage
+from home.publishing import Missing
+from home.records import Passage
+from network.models import Owned
+from toolbox.blocks import case as blocks
+from toolbox.choices import Level
+
+from .fields import also_known_as_help, passages, points, prose, repeated
+
+
+class CaseIndexPage(IndexPage):
+    """Every case."""
+
+    subpage_types = ["toolbox.CasePage"]
+
+    class Meta:
+        verbose_name = _("list of cases")
+
+
+class CasePage(Classified, Owned, SitePage):
+    """What happened in one process, told so that both sides could read it."""
+
+    also_known_as = models.TextField(_("also known as"), blank=True, help_text=also_known_as_help())
+    parties = repeated("party", blocks.PartyBlock(), _("parties"))
+    level = models.CharField(_("level"), max_length=12, choices=Level, blank=True)
+    outside_ids = repeated("outside_id", blocks.OutsideIdBlock(), _("numbers elsewhere"))
+    start = models.CharField(_("start"), max_length=10, blank=True)
+    end = models.CharField(_("end"), max_length=10, blank=True)
+    ongoing = models.BooleanField(_("ongoing"), default=False)
+    strands = points(_("strands"))
+    timeline = repeated("phase", blocks.PhaseEventBlock(), _("phases"), "blocks/timeline.html")
+    third_parties = repeated("third_party", blocks.ThirdPartyBlock(), _("third parties"), "blocks/third_parties.html")
+    formats = points(_("formats"))
+    entries_used = ParentalManyToManyField(
+        "toolbox.ToolboxEntryPage", blank=True, related_name="+", verbose_name=_("entries used")
+    )
+    inclusion_enabled = prose(_("what enabled inclusion"))
+    inclusion_held_back = prose(_("what held inclusion back"))
+    agreements = repeated("agreement", blocks.AgreementBlock(), _("agreements"))
+    outcome = prose(_("outcome"))
+    commitments = repeated(
+        "commitment",
+        blocks.CommitmentBlock(),
+        _("commitments and their implementation"),
+        "blocks/commitments.html",
+    )
+    what_helped = points(_("what helped"))
+    what_hurt = points(_("what hurt"))
+    contested_accounts = repeated("contested", blocks.ContestedBlock(), _("contested accounts"))
+    lessons = repeated("lesson", blocks.LessonBlock(), _("lessons"))
+    embargo_until = models.DateField(_("embargo until"), null=True, blank=True)
+    clearance = models.CharField(
+        _("clearance"), max_length=250, blank=True, help_text=_("Who has cleared this account.")
+    )
+
+    parent_page_types = ["toolbox.CaseIndexPage"]
+    subpage_types = []
+    search_kind = "case"
+    template = "toolbox/case_page.html"
+    NEEDED = (
+        *SitePage.NEEDED,
+        "parties",
+        "level",
+        "start",
+        "timeline",
+        "outcome",
+        "phases",
+        "primary_theme",
+        "regions",
+        "clearance",
+        "sources",
+    )
+    READING_ORDER = (
+        "outcome",
+        "parties",
+        "strands",
+        "timeline",
+        "third_parties",
+        "formats",
+        "inclusion_enabled",
+        "inclusion_held_back",
+        "agreements",
+        "commitments",
+        "what_helped",
+        "what_hurt",
+        "contested_accounts",
+        "lessons",
+    )
+    override_translatable_fields = [
+        *SitePage.override_translatable_fields,
+        *CLASSIFICATION_FOLLOWS,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in ("level", "outside_ids", "start", "end", "ongoing", "entries_used", "embargo_until")
+        ),
+    ]
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("also_known_as"),
+        FieldRowPanel([panels.NeededPanel("level"), FieldPanel("owned_by")]),
+        FieldRowPanel([panels.NeededPanel("start"), FieldPanel("end"), FieldPanel("ongoing")]),
+        panels.NeededPanel("parties"),
+        FieldPanel("strands"),
+        panels.NeededPanel("timeline"),
+        FieldPanel("third_parties"),
+        FieldPanel("formats"),
+        MultiFieldPanel([FieldPanel("inclusion_enabled"), FieldPanel("inclusion_held_back")], heading=_("Inclusion")),
+        FieldPanel("agreements"),
+        panels.NeededPanel("outcome"),
+        FieldPanel("commitments"),
+        MultiFieldPanel([FieldPanel("what_helped"), FieldPanel("what_hurt")], heading=_("What helped, what hurt")),
+        FieldPanel("contested_accounts"),
+        FieldPanel("lessons"),
+        FieldPanel("entries_used"),
+        FieldPanel("outside_ids"),
+    ]
+    care_panels = [
+        FieldRowPanel([FieldPanel("embargo_until"), panels.NeededPanel("clearance")]),
+        *SitePage.care_panels,
+    ]
+    edit_handler = panels.tabs(content_panels, Classified.classification_panels, care_panels)
+
+    class Meta:
+        verbose_name = _("case")
+
+    def other_faults(self, read) -> list[Missing]:
+        faults = super().other_faults(read)
+        embargo, due = read("embargo_until"), read("go_live_at")
+        opens = max(timezone.localdate(), timezone.localdate(due)) if due else timezone.localdate()
+        if embargo and embargo > opens:
+            message = _("It is under embargo: schedule it for the end of the embargo, or lift the embargo.")
+            faults.append(Missing("embargo_until", str(message)))
+        return faults
+
+    def passages(self) -> list[Passage]:
+        return passages(self, self.READING_ORDER)
