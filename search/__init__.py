@@ -1,0 +1,1 @@
+"""One question asked of all the other apps: analysis, projection, engines, criteria."""

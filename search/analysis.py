@@ -1,0 +1,112 @@
+"""Text → tokens, by language: the only place that knows what a word is.
+
+Every engine stores these tokens and nothing cleverer, so that totals, phrases and excerpts agree by
+construction. A change here that alters tokens must raise VERSION: documents are then projected anew.
+Rules and measurements: the design notes on search ("One analyser, four stores").
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import Stemmer
+
+from . import arabic
+
+VERSION = 1
+LANGUAGES = ("en", "fr", "es", "ar")
+STEMMED = {"en": "english", "fr": "french", "es": "spanish"}
+LONGEST = 60
+
+# Stands between passages and names, so that no phrase reaches across; no text contains it as a token.
+BREAK = "¶"
+
+# Seen inside words and part of none: soft hyphen, joiners, direction marks.
+INVISIBLE = "\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    f"\U000e0100-\U000e01ef{INVISIBLE}]+"
+)
+# Letters that no decomposition takes apart.
+PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def _marks() -> str:
+    """A character class of all combining marks, which Python's own \\w leaves out."""
+    ranges: list[list[int]] = []
+    for code in (*range(0x300, 0x1E950), *range(0xE0100, 0xE01F0)):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+MARKS = _marks()
+PIECE = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
+WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
+
+_stemmers = {language: Stemmer.Stemmer(name) for language, name in STEMMED.items()}
+_lock = threading.Lock()
+
+
+def _fold(piece: str) -> tuple[str, ...]:
+    """The words in one run of letters, without case and accents: usually one, for ﷺ several, at times none."""
+    text = unicodedata.normalize("NFKC", piece.casefold()).translate(arabic.LETTERS)
+    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text)).translate(PLAIN_LETTERS)
+    return tuple(word[:LONGEST] for word in WORD.findall(unicodedata.normalize("NFKC", text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def token(word: str, language: str) -> str:
+    """A folded word as it is stored for a document in a language: its stem, or itself where none is known."""
+    if arabic.is_arabic(word):
+        return arabic.stem(word)
+    if language not in _stemmers:
+        return word
+    with _lock:
+        return _stemmers[language].stemWord(word) or word
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words of a text, in order, not stemmed."""
+    for piece in PIECE.finditer(text):
+        yield from _fold(piece[0])
+
+
+@lru_cache(maxsize=1 << 17)
+def _short_tokens(piece: str, language: str) -> tuple[str, ...]:
+    return tuple(token(word, language) for word in _fold(piece))
+
+
+def _tokens(piece: str, language: str) -> tuple[str, ...]:
+    if len(piece) <= LONGEST:
+        return _short_tokens(piece, language)
+    return tuple(token(word, language) for word in _fold(piece))
+
+
+def spans(text: str, language: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where each run of letters starts and ends in a text, and the tokens it holds (for marking)."""
+    for piece in PIECE.finditer(text):
+        if found := _tokens(piece[0], language):
+            yield piece.start(), piece.end(), found
+
+
+def tokens(text: str, language: str) -> list[str]:
+    """The tokens of a text in a language, in order."""
+    return [found for piece in PIECE.findall(text) for found in _tokens(piece, language)]
+
+
+def token_text(texts: Iterable[str], language: str) -> str:
+    """Tokens of several texts as one stored string, with a break between them that no phrase crosses."""
+    parts = (" ".join(tokens(text, language)) for text in texts)
+    return f" {BREAK} ".join(part for part in parts if part)
+
+
+def variants(phrase: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Folded words of a question → what they would be in a document of each language ("" = any other)."""
+    return {language: tuple(token(word, language) for word in phrase) for language in (*LANGUAGES, "")}

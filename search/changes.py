@@ -1,0 +1,48 @@
+"""The change log: how every process learns, at its next question, what another one wrote."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from .models import Change
+
+# So many entries stay behind the newest, for processes that slept.
+KEPT = 2_000
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in the log. The token tells it from an entry that got the same id after a rollback."""
+
+    id: int = 0
+    token: int = 0
+
+
+class Lost(Exception):
+    """The log does not hold the place asked for: read everything anew."""
+
+
+def note(documents: Iterable[tuple[int, UUID]]) -> None:
+    """Log that these documents (number, key) were written or removed, in the writer's own transaction."""
+    Change.objects.bulk_create([Change(number=number, key=key) for number, key in documents])
+
+
+def note_vocabularies() -> None:
+    """Log that a term was added, renamed, retired or moved."""
+    Change.objects.create()
+
+
+def since(mark: Mark) -> list[Change]:
+    """What was logged after a place, oldest first; raises Lost where that place is gone. One query."""
+    entries = list(Change.objects.filter(pk__gte=mark.id).order_by("pk"))
+    if not mark.id:
+        return entries
+    if not entries or (entries[0].pk, entries[0].token) != (mark.id, mark.token):
+        raise Lost
+    return entries[1:]
+
+
+def trim() -> None:
+    """Forget all but the newest entries."""
+    newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    Change.objects.filter(pk__lte=newest - KEPT).delete()

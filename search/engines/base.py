@@ -1,0 +1,71 @@
+"""What an engine promises.
+
+An engine answers one question: `search(criteria) -> Results`. Totals and counts are exact and the same for
+every engine; the order of hits may differ in detail, not in sense.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from django.utils import timezone
+
+from search import facets
+from search.criteria import Criteria
+from search.cursors import Cursor
+from search.plan import Phrase, Plan
+from search.results import Results
+
+from .asking import Asking
+
+
+class Engine(Protocol):
+    def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
+        """The answer to a question; never raises for anything a reader can type."""
+
+
+class Expressions(NamedTuple):
+    """A plan in an engine's own words: steps that widen in order, and any of the words ("" for a single one)."""
+
+    steps: list[str]
+    any_word: str
+
+
+class BitmapEngine(ABC):
+    """The way of both databases: matched by the text index, filtered and counted by sets, ranked where shown."""
+
+    @abstractmethod
+    def known(self, tokens: Iterable[str]) -> set[str]:
+        """Which of some tokens the index holds."""
+
+    @abstractmethod
+    def expressions(self, plan: Plan, everywhere: bool) -> Expressions:
+        """All words as typed; then, where it differs, widened by the vocabularies' names; and any of them.
+
+        `everywhere`: also in the names a work has in its other languages.
+        """
+
+    @abstractmethod
+    def phrase(self, phrase: Phrase) -> str:
+        """The expression for one phrase in a document's own text."""
+
+    @abstractmethod
+    def match(self, expression: str) -> int:
+        """The set of documents that match an expression."""
+
+    @abstractmethod
+    def best(
+        self, expression: str, among: int | None, limit: int, offset: int = 0, after: Cursor | None = None
+    ) -> list[tuple[int, float]]:
+        """(number, score) of what matches among some documents (None: all), best first, then by number."""
+
+    @abstractmethod
+    def newest(
+        self, among: int | None, limit: int, offset: int = 0, after: Cursor | None = None
+    ) -> list[tuple[int, float]]:
+        """(number, seconds since 1970) of some documents (None: all), newest first, then by number."""
+
+    def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
+        """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""
+        return Asking(self, criteria, facets.current(), now or timezone.now()).results()

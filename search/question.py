@@ -1,0 +1,68 @@
+"""What a reader typed → words, phrases and words to leave out. Bounded, and never an error."""
+
+import re
+from dataclasses import dataclass
+
+from . import analysis
+from .stopwords import OPERATORS, STOP_WORDS
+
+MOST_CHARACTERS = 2_000
+MOST_WORDS = 16
+
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
+MINUS = "-−–"
+PART = re.compile(rf'(?P<minus>(?<!\S)[{MINUS}](?=["\w]))?(?:"(?P<phrase>[^"]*)"|(?P<chunk>[^\s"]+))')
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing asked for: a word, or words in quotes that must stand together. `words` are folded."""
+
+    words: tuple[str, ...]
+    phrase: bool = False
+    empty: bool = False  # a stop word: dropped unless nothing else is left
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question taken apart. `cut` says that words beyond the sixteenth were left out."""
+
+    wanted: tuple[Unit, ...] = ()
+    excluded: tuple[Unit, ...] = ()
+    cut: bool = False
+
+    def __bool__(self):
+        return bool(self.wanted or self.excluded)
+
+
+def parse(text: str) -> Question:
+    """Any text → a question. Nothing in it is an order to the database; unpaired quotes are blanks."""
+    cut = len(text) > MOST_CHARACTERS
+    wanted: list[Unit] = []
+    excluded: list[Unit] = []
+    room = MOST_WORDS
+    for part in PART.finditer(text[:MOST_CHARACTERS].translate(QUOTES)):
+        words = tuple(analysis.words(part["phrase"] or part["chunk"] or ""))
+        cut = cut or len(words) > room
+        words = words[:room]
+        room -= len(words)
+        if not words:
+            continue
+        if part["minus"]:
+            unit = Unit(words, phrase=len(words) > 1)
+            if unit.phrase or not _is_empty(words[0], part["chunk"] or ""):
+                excluded.append(unit)
+        elif part["phrase"] is not None and len(words) > 1:
+            wanted.append(Unit(words, phrase=True))
+        else:
+            typed = part["chunk"] or ""
+            wanted += [Unit((word,), empty=_is_empty(word, typed)) for word in words]
+    return Question(tuple(wanted), tuple(excluded), cut)
+
+
+def _is_empty(word: str, typed: str) -> bool:
+    """Whether a word says nothing. Typed in capitals it does: UN, WHO and AU are no articles."""
+    if typed in OPERATORS:
+        return True
+    capitals = len(word) > 1 and typed.isupper()
+    return word in STOP_WORDS and not capitals

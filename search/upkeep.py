@@ -1,0 +1,51 @@
+"""What keeps the index true: every publishing, leaving, moving and deleting of a page changes its documents
+in the same transaction."""
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from home.models import Withdrawal
+from home.translations import translation_followed
+
+from . import projection
+
+
+def project_subtree(page: Page) -> None:
+    """A page and what lies below it: an index page that leaves takes its pages with it."""
+    for some in batches(Page.objects.descendant_of(page, inclusive=True).order_by("pk").specific()):
+        projection.project(*some)
+
+
+def batches(pages, size: int = 100):
+    """Lists of at most `size` pages from a queryset, without holding them all."""
+    batch = []
+    for page in pages.iterator(chunk_size=size):
+        batch.append(page)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+@receiver([page_published, page_unpublished, translation_followed])
+def a_page_came_or_left(sender, instance, **kwargs):
+    if instance.numchild:
+        project_subtree(instance)
+    else:
+        projection.project(instance.specific)
+
+
+@receiver(post_page_move)
+def a_page_moved(sender, instance, **kwargs):
+    project_subtree(instance)
+
+
+@receiver(post_delete)
+def a_page_was_deleted(sender, instance, **kwargs):
+    if issubclass(sender, Page):
+        projection.remove([instance.pk])
+    elif sender is Withdrawal:
+        projection.project(*Page.objects.filter(pk=instance.page_id).specific())

@@ -1,0 +1,72 @@
+"""The results page, and a page for each phase, theme and region."""
+
+from django.apps import apps
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from .criteria import Criteria
+from .engines import engine
+from .presentation import Presentation
+from .terms import vocabulary
+
+TERM_PAGES = {
+    "phases": ("phase", "home.Phase"),
+    "themes": ("theme", "home.Theme"),
+    "regions": ("region", "home.Region"),
+}
+
+
+def results(request):
+    """One question over everything readers may see. Any address gets an answer."""
+    criteria = Criteria.from_query(request.GET, get_language())
+    answer = engine().search(criteria)
+    shown = Presentation(criteria, answer, vocabulary(), request.path)
+    return render(request, "search/results.html", shown.context())
+
+
+def term(request, room: str, slug: str):
+    """A term in words, then what is filed under it, with the same facets as the search."""
+    facet, model = TERM_PAGES[room]
+    found = _term(facet, model, slug)
+    if found is None:
+        raise Http404
+    asked = request.GET.copy()
+    asked.setlist(facet, [slug, *(value for value in asked.getlist(facet) if value != slug)])
+    criteria = Criteria.from_query(asked, get_language())
+    answer = engine().search(criteria)
+    shown = Presentation(criteria, answer, vocabulary(), request.path, hidden=((facet, slug),))
+    return render(request, "search/term.html", {**shown.context(), **_about(facet, found), "facet": facet})
+
+
+def terms(request, room: str):
+    """All terms of one vocabulary that lead somewhere, in its order."""
+    facet, _model = TERM_PAGES[room]
+    answer = engine().search(Criteria(reader=get_language()))
+    counts = {value.slug: value.count for value in answer.facets[facet]}
+    words, language = vocabulary(), get_language()
+    listed = [
+        {"slug": slug, "label": words.label(facet, slug, language), "count": counts.get(slug, 0)}
+        for slug in words.slugs(facet)
+        if counts.get(slug) or (facet == "phase" and not words.terms[(facet, slug)].retired)
+    ]
+    return render(request, "search/terms.html", {"room": room, "facet": facet, "listed": listed})
+
+
+def _term(facet: str, model: str, slug: str):
+    """The vocabulary row of a slug, a theme's group included; None where there is none."""
+    names = [model, "home.ThemeGroup"] if facet == "theme" else [model]
+    rows = (apps.get_model(name).objects.filter(slug=slug).first() for name in names)
+    return next(filter(None, rows), None)
+
+
+def _about(facet: str, found) -> dict:
+    """What the page says of the term beside its words: what lies below, above and beside it."""
+    if facet == "region":
+        children = list(found.children.filter(retired=False).order_by("sort_order")[:80])
+        listed = found.memberships.exclude(status="former").select_related("region").order_by("region__label_en")
+        return {"term": found, "parent": found.parent, "children": children or [m.region for m in listed]}
+    if facet == "theme":
+        children = list(found.themes.filter(retired=False)) if hasattr(found, "themes") else []
+        return {"term": found, "parent": getattr(found, "group", None), "children": children}
+    return {"term": found, "parent": None, "children": []}
