@@ -1,0 +1,18 @@
+"""What every page's frame shows: the ways in, and the languages."""
+
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_bidi
+
+from .navigation import menu
+
+
+def site_frame(request):
+    """`site_menu` (readable index pages and plain pages in the reader's language), language and direction."""
+    language = (get_language() or "en")[:2]
+    return {
+        "site_menu": SimpleLazyObject(lambda: menu(language)),
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "language": language,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+    }

@@ -1,0 +1,72 @@
+"""Pages that a page points at, as a reader may follow them: readable ones only, and in her language."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wagtail.blocks import Block, ListBlock, PageChooserBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from home.querysets import readable_pages
+
+
+class Linked:
+    """Page ids → the readable version of each in a reader's language, or else the page itself.
+
+    One query for any number of ids. What readers may not see is left out, and never named.
+    """
+
+    def __init__(self, ids: Iterable[int], language: str):
+        wanted = {int(pk) for pk in ids}
+        works = Page.objects.filter(pk__in=wanted).values("translation_key")
+        found = readable_pages().filter(translation_key__in=works).select_related("locale", "content_type")
+        pages = list(found) if wanted else []
+        self._pages = {page.pk: page for page in pages}
+        self._in_language = {page.translation_key: page for page in pages if page.locale.language_code == language}
+
+    def get(self, pk: int | str | None) -> Page | None:
+        """The page to lead a reader to, or None where she may not read it."""
+        page = self._pages.get(int(pk)) if pk else None
+        return self._in_language.get(page.translation_key, page) if page else None
+
+    def all(self, ids: Iterable[int | str | None]) -> list[Page]:
+        """The pages to lead a reader to, each once, in the order asked."""
+        found = {page.translation_key: page for page in map(self.get, ids) if page}
+        return list(found.values())
+
+
+def chosen_in(block: Block, raw: Any) -> Iterator[int]:
+    """The page ids that choosers hold in the raw data of a stream, asking the database nothing."""
+    if not raw:
+        return
+    if isinstance(block, PageChooserBlock):
+        yield int(raw)
+    elif isinstance(block, StreamBlock):
+        for child in raw:
+            if child["type"] in block.child_blocks:
+                yield from chosen_in(block.child_blocks[child["type"]], child["value"])
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from chosen_in(child, raw.get(name))
+    elif isinstance(block, ListBlock):
+        for item in raw:
+            yield from chosen_in(block.child_block, item["value"] if isinstance(item, dict) else item)
+
+
+def chosen_by(page: Page) -> dict[str, list[int]]:
+    """Field name → the ids of the pages it points at; one query a many-to-many field, none for the rest."""
+    chosen: dict[str, list[int | None]] = {}
+    for field in type(page)._meta.get_fields():
+        if isinstance(field, StreamField):
+            chosen[field.name] = list(chosen_in(field.stream_block, getattr(page, field.name).raw_data))
+        elif _leads_to_a_page(field) and field.many_to_many:
+            chosen[field.name] = [other.pk for other in getattr(page, field.name).all()]
+        elif _leads_to_a_page(field) and field.many_to_one:
+            chosen[field.name] = [getattr(page, field.attname)]
+    return {name: [pk for pk in ids if pk] for name, ids in chosen.items()}
+
+
+def _leads_to_a_page(field) -> bool:
+    """Whether it is a field of ours (not of Wagtail's Page) that points at pages."""
+    ours = field.concrete and field.model is not Page and not field.one_to_one
+    return ours and isinstance(field.related_model, type) and issubclass(field.related_model, Page)

@@ -1,0 +1,83 @@
+"""Terms of the vocabularies, as blocks and pages name them."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.db.models import Value
+from django.utils.translation import get_language
+
+from home.models import ClaimBasis, Fundamental, Phase, Role, Term, Theme, ThemeGroup, ThirdPartyKind, Track
+from home.models.vocabularies import LANGUAGES
+
+register = template.Library()
+
+SMALL = (Phase, Track, Role, Theme, ThirdPartyKind, ClaimBasis, Fundamental)
+COLUMNS = ("pk", "slug", *(f"label_{language}" for language in LANGUAGES))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A term's slug and its labels."""
+
+    slug: str
+    labels: dict[str, str]
+
+    @property
+    def label(self) -> str:
+        """The label in the language at hand, English where it has none."""
+        return self.labels.get((get_language() or "en")[:2]) or self.labels["en"]
+
+
+def named_terms() -> dict[tuple[str, int | str], Named]:
+    """(vocabulary, id or slug) → the term, for every vocabulary but places, in one query."""
+    rows = [model.objects.order_by().values_list(Value(model.__name__), *COLUMNS) for model in SMALL]
+    found: dict[tuple[str, int | str], Named] = {}
+    for vocabulary, pk, slug, *labels in rows[0].union(*rows[1:], all=True):
+        term = Named(slug, dict(zip(LANGUAGES, labels, strict=True)))
+        found[vocabulary, pk] = found[vocabulary, slug] = term
+    return found
+
+
+def terms_of(context) -> dict[tuple[str, int | str], Named]:
+    """The terms, read once a request."""
+    request = context.get("request")
+    if request is None:
+        return named_terms()
+    if not hasattr(request, "_named_terms"):
+        request._named_terms = named_terms()
+    return request._named_terms
+
+
+@register.simple_tag(takes_context=True)
+def term(context, vocabulary: str, which):
+    """The term of a vocabulary (“Phase”) by slug or id; None where there is none."""
+    return terms_of(context).get((vocabulary, which)) if which else None
+
+
+@register.simple_tag(takes_context=True)
+def themes_of(context, page) -> list[Named]:
+    """A page's themes, the primary first."""
+    terms = terms_of(context)
+    ranked = (page.primary_theme_id, page.second_theme_id, page.third_theme_id)
+    return [terms["Theme", pk] for pk in ranked if ("Theme", pk) in terms]
+
+
+@register.simple_tag
+def phases() -> list[Phase]:
+    """The phases on offer, in order."""
+    return list(Phase.objects.offered())
+
+
+@register.simple_tag
+def themes_by_group() -> list[tuple[ThemeGroup, list[Theme]]]:
+    """The themes on offer under their headings."""
+    by_group: dict[int, list[Theme]] = {}
+    for theme in Theme.objects.offered():
+        by_group.setdefault(theme.group_id, []).append(theme)
+    return [(group, by_group[group.pk]) for group in ThemeGroup.objects.offered() if group.pk in by_group]
+
+
+@register.filter
+def synonyms(term: Term) -> list[str]:
+    """What else a term is called in the language at hand."""
+    return term.synonym_list((get_language() or "en")[:2])

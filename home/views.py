@@ -1,0 +1,83 @@
+"""Pages as readers get them."""
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, Site
+
+from .markdown import page_markdown
+from .models import Withdrawal
+from .querysets import readable_pages
+
+
+def serve_page(request, path: str):
+    """The readable page at an address; else where it moved, that it was withdrawn, or the original's text.
+
+    Raises Http404 where none of these is true. Draft, expired and withdrawn pages are never told apart
+    from what does not exist, but for the one word "withdrawn".
+    """
+    page = page_at(request, path, get_language())
+    if page is not None:
+        return page.specific.serve(request)
+    return moved(request) or withdrawn(request, path) or in_original_language(request, path)
+
+
+def page_as_markdown(request, path: str):
+    """The same page as Markdown, for readers and machines that want only the words."""
+    page = page_at(request, path, get_language())
+    if page is None:
+        raise Http404
+    return HttpResponse(page_markdown(page.specific), content_type="text/markdown; charset=utf-8")
+
+
+def page_at(request, path: str, language: str) -> Page | None:
+    """The readable page at a path below one language's home page."""
+    root = home_in(request, language)
+    if root is None:
+        return None
+    return readable_pages().filter(url_path=root.url_path + path).select_related("locale", "content_type").first()
+
+
+def home_in(request, language: str) -> Page | None:
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    homes = Page.objects.filter(translation_key=site.root_page.translation_key)
+    return homes.filter(locale__language_code=language).first()
+
+
+def moved(request):
+    """A permanent redirect to where a once public page is now; None where it never was, or cannot be read."""
+    found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=Redirect.normalise_path(request.path))
+    for redirect in found.select_related("redirect_page"):
+        target = redirect.redirect_page
+        if target is None:
+            if redirect.redirect_link:
+                return HttpResponsePermanentRedirect(redirect.redirect_link)
+        elif readable_pages().filter(pk=target.pk).exists():
+            return HttpResponsePermanentRedirect(target.get_url())
+    return None
+
+
+def withdrawn(request, path: str):
+    """Say “withdrawn”, never why, where a withdrawn page stood."""
+    root = home_in(request, get_language())
+    if root and Withdrawal.objects.filter(page__url_path=root.url_path + path).exists():
+        return render(request, "withdrawn.html", status=410)
+    return None
+
+
+def in_original_language(request, path: str):
+    """The original's text with a notice, where this language has no version of its own."""
+    if get_language() == "en":
+        raise Http404
+    original = page_at(request, path, "en")
+    if original is None:
+        raise Http404
+    versions = readable_pages().filter(translation_key=original.translation_key)
+    here = versions.filter(locale=Locale.objects.filter(language_code=get_language()).first()).first()
+    if here:
+        return HttpResponsePermanentRedirect(here.get_url())
+    request.shown_in_original = True
+    return original.specific.serve(request)

@@ -1,0 +1,19 @@
+"""Which door a request came through: the public one never varies by reader."""
+
+from django.conf import settings
+
+DESK_PATHS = ("/admin/", "/accounts/", "/room/")
+
+
+def is_desk(request) -> bool:
+    """Whether this request belongs to the desk door, judged by the outermost request.
+
+    A page preview runs under the page's public address but inside an admin request: it carries is_dummy.
+    """
+    if settings.DOOR == "public":
+        return False
+    return (
+        getattr(request, "is_dummy", False)
+        or request.path_info.startswith(DESK_PATHS)
+        or request.path_info in (path.rstrip("/") for path in DESK_PATHS)
+    )

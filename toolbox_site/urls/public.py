@@ -1,0 +1,31 @@
+"""Addresses of the public door."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail.documents.views.serve import serve as serve_document
+
+from home import views as home_views
+from toolbox_site import views
+
+handler404 = "toolbox_site.views.not_found"
+handler500 = "toolbox_site.views.broken"
+handler400 = "toolbox_site.views.bad_request"
+
+urlpatterns = [
+    path("", views.to_language, name="root"),
+    path("health/live", views.live),
+    path("health/ready", views.ready),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", views.sitemap),
+    path("llms.txt", views.llms),
+    path("api/v1/", include("search.api_urls")),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
+    re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    *i18n_patterns(
+        path("", include("search.urls")),
+        re_path(r"^((?:[\w\-]+/)*)index\.md$", home_views.page_as_markdown, name="page_as_markdown"),
+        re_path(r"^((?:[\w\-]+/)*)$", home_views.serve_page, name="wagtail_serve"),
+    ),
+]

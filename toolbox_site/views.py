@@ -1,0 +1,83 @@
+"""What the site answers for itself: languages, health, machines' files, errors."""
+
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from home.querysets import readable_pages
+
+
+def to_language(request):
+    """`/` leads to the home page in the reader's language."""
+    return HttpResponseRedirect(f"/{get_language()}/")
+
+
+def live(request):
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def ready(request):
+    """The process answers and reaches its database; 503 where it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", content_type="text/plain", status=503)
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def robots(request):
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _public_pages():
+    return readable_pages().filter(depth__gt=1).select_related("locale").order_by("path")
+
+
+def sitemap(request):
+    """Every readable page with its other languages."""
+    pages = list(_public_pages())
+    versions: dict = {}
+    for page in pages:
+        versions.setdefault(page.translation_key, []).append(
+            (page.locale.language_code, request.build_absolute_uri(page.get_url()))
+        )
+    rows = [(request.build_absolute_uri(p.get_url()), p.last_published_at, versions[p.translation_key]) for p in pages]
+    xml = render_to_string("sitemap.xml", {"rows": rows})
+    return HttpResponse(xml, content_type="application/xml; charset=utf-8")
+
+
+def llms(request):
+    """The site in a page, for machines that read."""
+    pages = [
+        (p.title, request.build_absolute_uri(p.get_url())) for p in _public_pages().filter(locale__language_code="en")
+    ]
+    return HttpResponse(render_to_string("llms.txt", {"pages": pages}), content_type="text/plain; charset=utf-8")
+
+
+def absent(request, *args):
+    """An address of Wagtail's that this house does not have."""
+    raise Http404
+
+
+def not_found(request, exception=None):
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"error": "There is nothing at this address."}, status=404)
+    return render(request, "404.html", status=404)
+
+
+def bad_request(request, exception=None):
+    return HttpResponse("This address could not be read.\n", content_type="text/plain; charset=utf-8", status=400)
+
+
+def broken(request):
+    """The last resort: it needs no database and no template of ours."""
+    return HttpResponse(
+        "<!doctype html><title>Something broke</title><h1>Something broke on our side</h1>"
+        "<p>Nothing you sent was lost or kept. Try again in a minute.</p>",
+        status=500,
+    )
