@@ -1,0 +1,58 @@
+"""What stands around a page of the toolbox, for its template."""
+
+from django import template
+
+from home.templatetags.home_links import choices_of, links_of, reader_of
+from toolbox import choices, relations
+from toolbox.models import ToolboxEntryPage
+
+register = template.Library()
+
+NEWEST = 5
+
+
+@register.simple_tag(takes_context=True)
+def surroundings(context, page) -> relations.Surroundings:
+    """`used_in` and `who_can_help` of a page. First in a template, it spares the other tags their query."""
+    around = relations.surroundings(page, choices_of(page), reader_of(context))
+    page._linked = around.linked
+    return around
+
+
+@register.simple_tag(takes_context=True)
+def stands_behind(context, organisation) -> list[relations.Related]:
+    """What an organisation contributed to, answers for or is named in."""
+    return relations.stands_behind(organisation, reader_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def related_by_kind(context, entry) -> list[tuple[str, list]]:
+    """(relation in words, readable entries) in the order of the relations."""
+    linked = links_of(context, entry)
+    rows = [child["value"] for child in entry.related.raw_data]
+    found = {
+        relation: linked.all(row["entry"] for row in rows if row["relation"] == relation)
+        for relation in choices.Relation
+    }
+    return [(relation.label, pages) for relation, pages in found.items() if pages]
+
+
+@register.simple_tag(takes_context=True)
+def newest_reviewed(context) -> list[ToolboxEntryPage]:
+    """The entries reviewed last, in the reader's language or else the original: one query."""
+    language = reader_of(context)
+    found = ToolboxEntryPage.objects.readable().filter(
+        reviewed_on__isnull=False, locale__language_code__in={language, "en"}
+    )
+    rows = found.select_related("locale").defer_streamfields().order_by("-reviewed_on", "title")[: NEWEST * 4]
+    works: dict = {}
+    for page in sorted(rows, key=lambda page: page.locale.language_code != language):
+        works.setdefault(page.translation_key, page)
+    return sorted(works.values(), key=lambda page: (-page.reviewed_on.toordinal(), page.title))[:NEWEST]
+
+
+@register.filter
+def choice_label(value: str, name: str) -> str:
+    """What a stored choice of a closed list of the toolbox (“Stage”) is called."""
+    labels = dict(getattr(choices, name).choices)
+    return labels.get(value, value)
