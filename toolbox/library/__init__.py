@@ -1,0 +1,1 @@
+"""The library as files: how they are read, checked, and become pages."""

@@ -1,0 +1,38 @@
+"""What is wrong with a file: where, what, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that keeps a file from being loaded. `field` is the file's own word: a key or a heading."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self):
+        return f"{self.file}:{self.line}: {self.field}: {self.message} {self.remedy}".rstrip()
+
+
+class Unreadable(Exception):
+    """A file that cannot be taken apart at all; carries its one fault."""
+
+    def __init__(self, fault: Fault):
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+def near(said: str, known: Iterable[str]) -> str:
+    """ "Did you mean …?" with up to three names that look like it, or nothing."""
+    names = get_close_matches(str(said).lower(), {name.lower(): name for name in known}, 3, 0.6)
+    if not names:
+        return ""
+    original = {name.lower(): name for name in known}
+    return _("Did you mean %(names)s?") % {"names": ", ".join(f"“{original[name]}”" for name in names)}

@@ -1,0 +1,243 @@
+"""Loading the library: everything is checked first, then each item is written in one transaction."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from home.publishing import NotReadyToPublish
+from toolbox.models import LoadedFile
+
+from .cases import CASE
+from .entries import ENTRY
+from .faults import Fault
+from .filling import fill, gate_faults, model_faults, values_of_original, values_of_translation
+from .glossary import TERM
+from .guides import GUIDE
+from .kinds import Kind, kind_of, read_values
+from .organisations import ORGANISATION
+from .pages import HOME, PAGE
+from .reading import SourceFile, read_folder
+from .references import Gone, Shelf, Vocabularies
+from .said import Reading
+from .standing import NoRoom, Standing, make, original_of, place_of
+
+# In the order of publishing: what is pointed at comes before what points.
+KINDS: tuple[Kind, ...] = (ORGANISATION, TERM, CASE, ENTRY, GUIDE, PAGE, HOME)
+FOLDERS = tuple(dict.fromkeys(kind.folder for kind in KINDS))
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How to load: `overwrite` lets files win over editors, `profiles_live` publishes organisations."""
+
+    dry_run: bool = False
+    overwrite: bool = False
+    profiles_live: bool | None = None
+    user: object = None
+
+    @property
+    def publishes_profiles(self) -> bool:
+        return settings.LIBRARY_PROFILES_LIVE if self.profiles_live is None else self.profiles_live
+
+
+@dataclass
+class Report:
+    """What loading came to, or would come to: the files by how they stand, and every fault."""
+
+    faults: list[Fault] = field(default_factory=list)
+    files: dict[Standing, list[str]] = field(default_factory=lambda: defaultdict(list))
+    drafts: list[str] = field(default_factory=list)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """(file, why) of each page left as an editor has it."""
+        return [(name, standing.value) for standing, names in self.files.items() if standing.is_kept for name in names]
+
+
+@dataclass
+class Work:
+    """One file on its way to a page."""
+
+    source: SourceFile
+    kind: Kind
+    mark: str
+    reading: Reading
+    standing: Standing = Standing.UNCHANGED
+
+    @property
+    def is_written(self) -> bool:
+        return self.standing in (Standing.NEW, Standing.CHANGED)
+
+
+def load_library(folder: Path, wishes: Wishes = Wishes()) -> Report:
+    """Load every file of a folder. Where there is a fault, nothing is written and the report has them all."""
+    sources, faults = read_folder(folder, FOLDERS)
+    return load_files(sources, faults, wishes)
+
+
+def load_files(sources: list[SourceFile], faults: list[Fault], wishes: Wishes) -> Report:
+    """Load files already taken apart, wherever they came from; `faults` are those found on the way."""
+    loading = Loading(sources, wishes)
+    with transaction.atomic():
+        report = loading.run()
+        transaction.set_rollback(True)
+    report.faults = sorted({*faults, *report.faults})
+    return report if report.faults or wishes.dry_run else loading.run()
+
+
+def in_order(works: Iterable[Work]) -> list[Work]:
+    """Originals before translations, each in the order of publishing."""
+    return sorted(works, key=lambda w: (not w.source.is_original, KINDS.index(w.kind), w.source.name))
+
+
+class Loading:
+    """Some files on their way into the site. Run in a transaction that is rolled back, it is the check."""
+
+    def __init__(self, sources: list[SourceFile], wishes: Wishes):
+        self.sources, self.wishes = sources, wishes
+        self.shelf, self.vocabularies = Shelf(sources), Vocabularies()
+        self.faults: list[Fault] = []
+        self.works = in_order(work for source in sources if (work := self.take_up(source)))
+        self.refuse_twins()
+
+    def run(self) -> Report:
+        """Write what is new or changed: first every new page as a draft, so that any may point at any."""
+        self.report = Report()
+        ready = [work for work in self.works if self.stand(work)]
+        for work in ready:
+            self.report.files[work.standing].append(work.source.name)
+        self.shelf.look_again()
+        for work in ready:
+            if work.is_written:
+                self.write(work)
+        self.report.faults = self.faults + [fault for work in self.works for fault in work.reading.faults]
+        return self.report
+
+    def take_up(self, source: SourceFile) -> Work | None:
+        """The file with its kind and values; None, with a fault, where its kind cannot be told."""
+
+        def refuse(line: int, where: str, message: str, remedy: str) -> None:
+            self.faults.append(Fault(source.name, line, where, message, remedy))
+
+        kind = kind_of(source, KINDS, refuse)
+        if kind is None:
+            return None
+        reading = read_values(source, kind, self.shelf, self.vocabularies)
+        return Work(source, kind, self.mark(source), reading)
+
+    def mark(self, source: SourceFile) -> str:
+        """The fingerprint of what a page was made from; a translation is made from its original too."""
+        if source.is_original:
+            return source.mark
+        for other in self.sources:
+            if other.key == source.key and other.is_original:
+                return hashlib.sha256(f"{source.mark}{other.mark}".encode()).hexdigest()
+        first = LoadedFile.objects.filter(key=source.key, language=settings.LANGUAGE_CODE).first()
+        return hashlib.sha256(f"{source.mark}{first.content_hash if first else ''}".encode()).hexdigest()
+
+    def refuse_twins(self) -> None:
+        seen: set[tuple[str, str]] = set()
+        for work in self.works:
+            name = (work.source.key, work.source.language)
+            if name in seen:
+                work.reading.fault(1, "slug", _("Another file has the same slug and language."), _("Keep one."))
+            seen.add(name)
+
+    def stand(self, work: Work) -> bool:
+        """Find how the item stands, and make its draft where it is new; False where that cannot be done."""
+        try:
+            place = place_of(work.source, work.kind)
+            work.standing = place.standing(work.mark)
+            if self.wishes.overwrite and self.may_overwrite(work, place):
+                work.standing = Standing.CHANGED if place.page else Standing.NEW
+            if not self.has_what_it_needs(work, place.page):
+                return False
+            if work.standing is Standing.NEW:
+                with transaction.atomic():
+                    self.record(work, make(work.source, work.kind), None, "")
+        except NoRoom as error:
+            message = _("The site has no “%(room)s” yet.") % {"room": error}
+            work.reading.fault(1, "file", message, _("Run set_up_site first."))
+            return False
+        except ValidationError as error:
+            model_faults(work.kind, work.reading, error)
+            return False
+        return True
+
+    def may_overwrite(self, work: Work, place) -> bool:
+        edited = place.page and place.record and place.page.latest_revision_id != place.record.revision_id
+        return bool(work.standing.is_kept or edited)
+
+    def has_what_it_needs(self, work: Work, page) -> bool:
+        """Whether there is a title, an original to translate, and no other type of page at the address."""
+        reading, title = work.reading, work.source.front.get("title")
+        if title is None or not isinstance(title.value, str) or not title.value.strip():
+            reading.fault(title.line if title else 1, "title", _("There is no title."), _("Add “title: …”."))
+            return False
+        if page is not None and not isinstance(page, work.kind.model):
+            reading.fault(1, "slug", _("A page of another type stands at this address."), _("Choose another slug."))
+            return False
+        if not work.source.is_original and original_of(work.source, work.kind) is None:
+            message = _("There is no original “%(key)s” that this could translate.") % {"key": work.source.key}
+            reading.fault(1, "file", message, _("Add its English file."))
+            return False
+        return True
+
+    def write(self, work: Work) -> None:
+        """One item, whole or not at all: its fields, a revision, and its publishing."""
+        try:
+            with transaction.atomic():
+                self.write_page(work)
+        except Gone as error:
+            message = _("It points at the %(kind)s “%(slug)s”, which is not on the site.") % vars(error.ref)
+            remedy = _("Take that out; or, where an editor deleted the page, load with --overwrite.")
+            work.reading.fault(1, "file", message, remedy)
+        except NotReadyToPublish as error:
+            gate_faults(work.kind, work.reading, error.page, error.missing)
+        except ValidationError as error:
+            model_faults(work.kind, work.reading, error)
+
+    def write_page(self, work: Work) -> None:
+        source, kind, reading = work.source, work.kind, work.reading
+        page = place_of(source, kind).page
+        page = page.get_latest_revision_as_object() if page.latest_revision_id else page
+        if source.is_original:
+            fill(page, values_of_original(kind, reading, source.language))
+        else:
+            original = original_of(source, kind)
+            fill(page, values_of_translation(kind, reading, original))
+            page.follow_original()
+        if kind.room is not None:
+            page.slug = source.slug
+        page.draft_title = page.title
+        if not page.live:
+            page.save()
+        revision = page.save_revision(user=self.wishes.user)
+        if self.is_public(work):
+            revision.publish(user=self.wishes.user)
+        else:
+            self.report.drafts.append(source.name)
+            gate_faults(kind, reading, page)
+        self.record(work, page, revision, work.mark)
+
+    def is_public(self, work: Work) -> bool:
+        """Whether the item goes live: profiles where that is wished, a translation where its original is live."""
+        if work.kind.profile and not self.wishes.publishes_profiles:
+            return False
+        return work.source.is_original or original_of(work.source, work.kind).live
+
+    def record(self, work: Work, page, revision, mark: str) -> None:
+        """Keep what was loaded: the page, the revision it wrote, and the fingerprint of the file."""
+        LoadedFile.objects.update_or_create(
+            key=work.source.key,
+            language=work.source.language,
+            defaults={"page_id": page.pk, "revision": revision, "content_hash": mark, "loaded_at": timezone.now()},
+        )
