@@ -79,6 +79,7 @@ INSTALLED_APPS = [
 
 # The desk's own middleware steps aside on public addresses, so that the public door never varies by reader.
 DESK_MIDDLEWARE = [
+    "toolbox_site.middleware.PlainQuestionMiddleware",
     "toolbox_site.middleware.DeskSessionMiddleware",
     "toolbox_site.middleware.DeskCsrfMiddleware",
     "toolbox_site.middleware.DeskAuthenticationMiddleware",
@@ -190,6 +191,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILREDIRECTS_AUTO_CREATE = False  # ours are made from public history only: home/redirects.py
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a copy that nobody translated stays a draft
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
@@ -226,5 +228,6 @@ LOGGING = {
         "django.request": {"handlers": ["nothing"], "propagate": False},
         "django.server": {"handlers": ["nothing"], "propagate": False},
         "toolbox": {"level": "INFO"},
+        "waitress": {"level": "ERROR"},
     },
 }

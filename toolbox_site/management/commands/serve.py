@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import waitress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 
 
 class Command(BaseCommand):
@@ -41,7 +43,7 @@ class Command(BaseCommand):
         self.stdout.write("  Stop it with Ctrl+C.\n\n")
         self.stdout.flush()
         try:
-            call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, verbosity=0)
+            waitress.serve(get_wsgi_application(), listen=f"127.0.0.1:{port}", threads=8, ident=None)
         finally:
             clock.terminate()
             clock.wait(timeout=10)
