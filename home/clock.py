@@ -2,8 +2,10 @@
 
 import logging
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log as note
 from wagtail.models import Page, Revision
 
 from .publishing import NotReadyToPublish
@@ -11,22 +13,31 @@ from .publishing import NotReadyToPublish
 log = logging.getLogger("toolbox.clock")
 
 
-def publish_due() -> tuple[int, list[NotReadyToPublish]]:
-    """Publish each scheduled revision whose hour has come; returns how many, and those that were not ready.
+def publish_due() -> tuple[int, int]:
+    """Publish each scheduled revision whose hour has come; returns how many, and how many were not ready.
 
     A revision the gate refuses loses its appointment and stays a draft: it would fail every minute.
+    The page's history says what it lacks.
     """
-    published, refused = 0, []
+    published, refused = 0, 0
     for revision in Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at"):
         try:
             with transaction.atomic():
                 revision.publish(log_action="wagtail.publish.scheduled")
             published += 1
-        except NotReadyToPublish as fault:
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            log.warning("a scheduled page was not ready and stays a draft: page %s", revision.object_id)
-            refused.append(fault)
+        except (NotReadyToPublish, ValidationError) as fault:
+            call_off(revision, fault)
+            refused += 1
     return published, refused
+
+
+@transaction.atomic
+def call_off(revision: Revision, fault: Exception) -> None:
+    """Take an appointment away and write down why, where the page's editors look."""
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+    log.warning("a scheduled page was not ready and stays a draft: page %s", revision.object_id)
+    said = " ".join(fault.messages) if isinstance(fault, ValidationError) else str(fault)
+    note(instance=revision.content_object, action="toolbox.not_ready", revision=revision, data={"said": said})
 
 
 def expire_due() -> int:
@@ -43,4 +54,4 @@ def tick() -> str:
     """One minute's work; returns what was done, in words."""
     published, refused = publish_due()
     expired = expire_due()
-    return f"{published} published, {expired} expired, {len(refused)} not ready"
+    return f"{published} published, {expired} expired, {refused} not ready"

@@ -31,8 +31,17 @@ def checkboxes() -> forms.CheckboxSelectMultiple:
     return forms.CheckboxSelectMultiple()
 
 
-def tabs(content, classification, care, promote=None) -> TabbedInterface:
-    """The same tabs in the same order on every type of page."""
+def guide(panels, words: dict) -> None:
+    """Stand a guideline in the form beside each field that has none; `words` maps a field to what it asks for."""
+    for panel in panels:
+        if isinstance(panel, FieldPanel):
+            panel.help_text = panel.help_text or words.get(panel.field_name, "")
+        guide(getattr(panel, "children", ()), words)
+
+
+def tabs(content, classification, care, promote=None, guidance: dict | None = None) -> TabbedInterface:
+    """The same tabs in the same order on every type of page, with the guideline of each field."""
+    guide([*content, *(classification or ()), *care], guidance or {})
     pages = [
         ObjectList(content, heading=_("Content")),
         ObjectList(classification, heading=_("Classification")) if classification else None,
@@ -61,6 +70,8 @@ CARE = [
         heading=_("Review"),
         help_text=_("When someone other than the writer last read it, and when it must be read again."),
     ),
-    FieldPanel("licence"),
+    FieldPanel(
+        "licence", help_text=_("Entries, guides and cases are CC BY-SA 4.0; profiles of organisations are not.")
+    ),
     FieldPanel("change_note", help_text=_("What changed and why, for readers: one sentence.")),
 ]

@@ -3,7 +3,7 @@
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from .querysets import readable_pages
+from .querysets import hidden, readable_pages
 
 
 def public_path(page: Page, url_path: str) -> str | None:
@@ -15,11 +15,14 @@ def public_path(page: Page, url_path: str) -> str | None:
     return None
 
 
-def leave_redirects(page: Page, old_url_path: str, new_url_path: str) -> None:
-    """For a page and what lies below it: from each old public address to the page where it is now."""
-    if old_url_path == new_url_path:
+def leave_redirects(page: Page, parent_before: Page, old_url_path: str, new_url_path: str) -> None:
+    """For a page and what lies below it: from each address that was public to the page where it is now.
+
+    Whether readers may follow is asked when they do: home.views.moved.
+    """
+    if old_url_path == new_url_path or not readable_pages().filter(pk=parent_before.pk).exists():
         return
-    for moved in readable_pages().descendant_of(page, inclusive=True):
+    for moved in were_public(page):
         old = public_path(moved, old_url_path + moved.url_path[len(new_url_path) :])
         if old:
             Redirect.objects.update_or_create(
@@ -27,3 +30,12 @@ def leave_redirects(page: Page, old_url_path: str, new_url_path: str) -> None:
                 site=None,
                 defaults={"redirect_page": moved, "is_permanent": True},
             )
+
+
+def were_public(page: Page) -> list[Page]:
+    """A page and what lies below it, as far as readers saw it where it stood: without drafts and what they cover."""
+    seen: dict[str, Page] = {}
+    for one in Page.objects.descendant_of(page, inclusive=True).exclude(hidden()).order_by("path"):
+        if one.pk == page.pk or one.path[: -Page.steplen] in seen:
+            seen[one.path] = one
+    return list(seen.values())

@@ -23,9 +23,9 @@ def translations_leave(sender, instance, **kwargs):
 @receiver(page_slug_changed)
 def old_slug_leads_on(sender, instance, instance_before, **kwargs):
     if instance_before.live:
-        leave_redirects(instance, instance_before.url_path, instance.url_path)
+        leave_redirects(instance, instance.get_parent(), instance_before.url_path, instance.url_path)
 
 
 @receiver(post_page_move)
-def old_place_leads_on(sender, instance, url_path_before, url_path_after, **kwargs):
-    leave_redirects(instance, url_path_before, url_path_after)
+def old_place_leads_on(sender, instance, parent_page_before, url_path_before, url_path_after, **kwargs):
+    leave_redirects(instance, parent_page_before, url_path_before, url_path_after)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.dispatch import Signal
 from modelcluster.fields import ParentalManyToManyField
+from taggit.managers import TaggableManager
 from wagtail.models import Page
 from wagtail_localize.fields import get_translatable_fields
 
@@ -31,6 +32,11 @@ def follow_original(translation: Page, original: Page) -> bool:
             wanted = list(getattr(original, name).all())
             if {term.pk for term in getattr(translation, name).all()} != {term.pk for term in wanted}:
                 setattr(translation, name, wanted)
+                changed = True
+        elif isinstance(field, TaggableManager):
+            words = {tag.name for tag in getattr(original, name).all()}
+            if {tag.name for tag in getattr(translation, name).all()} != words:
+                getattr(translation, name).set(sorted(words))
                 changed = True
         elif getattr(original, field.attname) != getattr(translation, field.attname):
             setattr(translation, field.attname, getattr(original, field.attname))

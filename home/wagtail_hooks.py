@@ -2,7 +2,10 @@
 
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 from .vocabularies_admin import VocabulariesGroup
 
@@ -25,3 +28,15 @@ def admin_additions():
 @hooks.register("construct_page_listing_buttons")
 def no_privacy_button(buttons, *args, **kwargs):
     buttons[:] = [button for button in buttons if "privacy" not in str(getattr(button, "url", ""))]
+
+
+@hooks.register("register_log_actions")
+def what_the_history_says(actions):
+    @actions.register_action("toolbox.not_ready")
+    class NotReady(LogFormatter):
+        """A scheduled page that the gate refused when its hour came."""
+
+        label = _("Not ready to publish")
+
+        def format_message(self, entry):
+            return gettext("Its hour came, but it was not ready and stays a draft. %(said)s") % entry.data

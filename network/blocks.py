@@ -58,6 +58,7 @@ class ProvenanceBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Where a statement comes from")
         description = _("For one statement of this profile: who said so, and where it can be read.")
+        help_text = description
         template = "blocks/provenance.html"
         preview_value = {
             "field": "founded",

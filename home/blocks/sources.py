@@ -25,6 +25,7 @@ class SourceBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Source")
         description = _("A publication that exists and that you have seen: author, year, title, publisher.")
+        help_text = description
         template = "blocks/source.html"
         preview_value = {
             "key": "un-2012",

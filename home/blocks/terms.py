@@ -11,9 +11,13 @@ from wagtail.blocks import FieldBlock
 class TermSelect(forms.Select):
     """Offers the terms in use; a retired one stays selectable only where it already stands."""
 
+    def optgroups(self, name, value, attrs=None):
+        self.hidden_now = self.retired()  # asked once a list, not once an option
+        return super().optgroups(name, value, attrs)
+
     def create_option(self, name, value, label, selected, index, **kwargs):
         option = super().create_option(name, value, label, selected, index, **kwargs)
-        if str(value) in self.retired():
+        if str(value) in self.hidden_now:
             option["attrs"]["hidden"] = True
         return option
 
@@ -61,6 +65,14 @@ class TermBlock(FieldBlock):
     def term(self, slug: str):
         """The term itself, or None."""
         return apps.get_model(self.model_name).objects.filter(slug=slug).first() if slug else None
+
+    def render_basic(self, value, context=None):
+        term = self.term(value)
+        return term.label if term else ""
+
+    def get_preview_value(self):
+        """The first term on offer."""
+        return apps.get_model(self.model_name).objects.offered().values_list("slug", flat=True).first() or ""
 
     class Meta:
         icon = "tag"

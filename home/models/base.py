@@ -82,7 +82,7 @@ class SitePage(Page):
             return [Missing("title", str(_("It was withdrawn: the desk must end the withdrawal first.")))]
         if original and not original.live:
             return [Missing("title", str(_("Publish the original first: a translation follows it.")))]
-        if original and self.summary and self.summary == original.specific.summary:
+        if self.is_untranslated_copy:
             message = _("Nothing here has been translated yet: the summary is still the original's.")
             return [Missing("summary", str(message))]
         return []
@@ -100,9 +100,11 @@ class SitePage(Page):
             follow_original(self, self.original.specific)
 
     def save(self, *args, **kwargs):
-        if not kwargs.get("update_fields"):
-            self.follow_original()
         only = kwargs.get("update_fields")
+        if not only:
+            self.follow_original()
+        if self.alias_of_id and self.is_untranslated_copy:
+            self.live = False  # an alias goes live with its original, unasked: in another language it may not
         if self.live and (only is None or "live" in only) and not self._is_already_public():
             require_ready(self)
         return super().save(*args, **kwargs)
@@ -119,6 +121,11 @@ class SitePage(Page):
         if not self.locale_id or self.locale.language_code == "en" or not self.translation_key:
             return None
         return Page.objects.filter(translation_key=self.translation_key, locale__language_code="en").first()
+
+    @property
+    def is_untranslated_copy(self) -> bool:
+        """Whether this is another language's version that still says what the original says."""
+        return bool(self.original and self.summary and self.summary == self.original.specific.summary)
 
     @property
     def language(self) -> str:
@@ -156,6 +163,11 @@ class SitePage(Page):
         """Facet → slugs this page is filed under, ancestors not included."""
         return {}
 
+    @property
+    def search_names(self) -> str:
+        """Other names the page is asked for by, one a line."""
+        return getattr(self, "also_known_as", "")
+
     def search_record(self) -> SearchRecord | None:
         """What search needs to know of this page, or None where it is not to be found."""
         if self.search_kind is None:
@@ -166,7 +178,7 @@ class SitePage(Page):
             language=self.language,
             is_original=self.original is None,
             title=self.title,
-            also_known_as=getattr(self, "also_known_as", ""),
+            also_known_as=self.search_names,
             summary=self.summary,
             passages=tuple(self.passages()),
             url=self.get_url() or "",
@@ -228,7 +240,11 @@ class Classified(models.Model):
         "roles",
     )
     classification_panels = [
-        panels.NeededPanel("phases", widget=panels.checkboxes()),
+        panels.NeededPanel(
+            "phases",
+            widget=panels.checkboxes(),
+            help_text=_("Where in a process someone reaches for it. Real processes loop: several may be true."),
+        ),
         MultiFieldPanel(
             [
                 panels.NeededPanel("primary_theme"),
@@ -242,8 +258,8 @@ class Classified(models.Model):
             heading=_("Where it was tried"),
             help_text=_("The smallest place that is true; whatever covers it is found too. Or general guidance."),
         ),
-        FieldPanel("tracks", widget=panels.checkboxes()),
-        FieldPanel("roles", widget=panels.checkboxes()),
+        FieldPanel("tracks", widget=panels.checkboxes(), help_text=_("Who takes part in the talks, not who mediates.")),
+        FieldPanel("roles", widget=panels.checkboxes(), help_text=_("What the third party does when using it.")),
     ]
 
     class Meta:

@@ -21,7 +21,13 @@ class HomePage(SitePage):
     NEEDED = (*SitePage.NEEDED, "introduction")
     template = "home/home_page.html"
 
-    content_panels = [*SitePage.content_panels, panels.NeededPanel("introduction")]
+    content_panels = [
+        *SitePage.content_panels,
+        panels.NeededPanel(
+            "introduction",
+            help_text=_("What this site is for and for whom, in three sentences a newcomer understands."),
+        ),
+    ]
     edit_handler = panels.tabs(content_panels, None, SitePage.care_panels)
 
     class Meta:
@@ -38,7 +44,10 @@ class PlainPage(SitePage):
     NEEDED = (*SitePage.NEEDED, "body")
     template = "home/plain_page.html"
 
-    content_panels = [*SitePage.content_panels, panels.NeededPanel("body")]
+    content_panels = [
+        *SitePage.content_panels,
+        panels.NeededPanel("body", help_text=_("Running text with headings: say the main thing first.")),
+    ]
     edit_handler = panels.tabs(content_panels, None, SitePage.care_panels)
 
     class Meta:
@@ -56,7 +65,12 @@ class IndexPage(SitePage):
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
 
-    content_panels = [*SitePage.content_panels, panels.FieldPanel("introduction")]
+    content_panels = [
+        *SitePage.content_panels,
+        panels.FieldPanel(
+            "introduction", help_text=_("What a reader finds in this list and how to choose from it. May stay empty.")
+        ),
+    ]
     edit_handler = panels.tabs(content_panels, None, SitePage.care_panels)
 
     class Meta:

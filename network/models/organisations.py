@@ -14,6 +14,7 @@ from home import panels
 from home.limits import MaxWordsValidator
 from home.models import IndexPage, Licence, SitePage
 from home.records import Passage
+from network import guidance
 from network.blocks import STATEMENTS, ProvenanceStream
 from network.choices import Answer, Basis, Membership, OrganisationKind, OrganisationState, StartWithin
 
@@ -184,7 +185,7 @@ class OrganisationPage(SitePage):
         FieldPanel("right_of_reply"),
         *SitePage.care_panels,
     ]
-    edit_handler = panels.tabs(content_panels, None, care_panels)
+    edit_handler = panels.tabs(content_panels, None, care_panels, guidance=guidance.ORGANISATION)
 
     class Meta:
         verbose_name = _("organisation")

@@ -21,6 +21,7 @@ class PartyBlock(blocks.StructBlock):
         icon = "group"
         label = _("Party")
         description = _("A party by its own name, described in words both sides could read.")
+        help_text = description
         template = "blocks/party.html"
         preview_value = {"name": "Government of Exampleland", "description": "The recognised government."}
 
@@ -38,6 +39,7 @@ class PhaseEventBlock(blocks.StructBlock):
         icon = "history"
         label = _("Phase")
         description = _("A stretch of time, its phase, and what happened; phases may come back.")
+        help_text = description
         template = "blocks/phase_event.html"
         preview_value = {
             "phase": "negotiation",
@@ -67,6 +69,7 @@ class ThirdPartyBlock(blocks.StructBlock):
         icon = "user"
         label = _("Third party")
         description = _("An organisation, state or person: its role, track, kind and dates, with the source.")
+        help_text = description
         template = "blocks/third_party.html"
         preview_value = {
             "name": "A mediating organisation",
@@ -94,6 +97,7 @@ class AgreementBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Agreement")
         description = _("Its title, date, stage and where the full text is.")
+        help_text = description
         template = "blocks/agreement.html"
         preview_value = {
             "title": "Memorandum of Understanding",
@@ -124,6 +128,7 @@ class CommitmentBlock(blocks.StructBlock):
         icon = "tasks"
         label = _("Commitment")
         description = _("What was promised, when it was due and what became of it, in words.")
+        help_text = description
         template = "blocks/commitment.html"
         preview_value = {
             "theme": "ddr",
@@ -149,6 +154,7 @@ class ContestedBlock(blocks.StructBlock):
         icon = "warning"
         label = _("Contested account")
         description = _("Two accounts that contradict each other, each with its source; we do not decide.")
+        help_text = description
         template = "blocks/contested.html"
         preview_value = {
             "question": "What brought the parties back?",
@@ -170,6 +176,7 @@ class LessonBlock(blocks.StructBlock):
         icon = "pick"
         label = _("Lesson")
         description = _("What this process teaches, and the entry that says how.")
+        help_text = description
         template = "blocks/lesson.html"
         preview_value = {"lesson": "Agree who monitors before what", "text": "<p>Why.</p>", "entry": None}
 
@@ -184,5 +191,6 @@ class OutsideIdBlock(blocks.StructBlock):
         icon = "tag"
         label = _("Number elsewhere")
         description = _("How PA-X, UCDP or the Peace Accords Matrix numbers it.")
+        help_text = description
         template = "blocks/outside_id.html"
         preview_value = {"scheme": "pa-x", "identifier": "1"}

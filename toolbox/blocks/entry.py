@@ -22,6 +22,7 @@ class DilemmaBlock(blocks.StructBlock):
         icon = "arrow-right"
         label = _("Dilemma")
         description = _("Two pulls that are both right. No dilemma has one good answer.")
+        help_text = description
         template = "blocks/dilemma.html"
         preview_value = {
             "title": "Speed or consent",
@@ -45,6 +46,7 @@ class StepBlock(blocks.StructBlock):
         icon = "list-ol"
         label = _("Step")
         description = _("One step someone can follow: an action, not a topic.")
+        help_text = description
         template = "blocks/step.html"
         preview_value = {
             "what": "Ask each side, apart, to say in writing that it wants you",
@@ -70,6 +72,7 @@ class SampleWordingBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Sample wording")
         description = _("Copied from an agreement that exists and that you have seen; never invented.")
+        help_text = description
         template = "blocks/sample_wording.html"
         preview_value = {
             "heading": "Where this would stand",
@@ -93,6 +96,7 @@ class LawBlock(blocks.StructBlock):
         icon = "lock"
         label = _("Law or listing")
         description = _("Who is bound by which rule, and when someone last checked. Not legal advice.")
+        help_text = description
         template = "blocks/law.html"
         preview_value = {
             "bound": "Persons under the jurisdiction of the listing state",
@@ -116,6 +120,7 @@ class NeedsBlock(blocks.StructBlock):
         icon = "cogs"
         label = _("Needs")
         description = _("People, team, time, interpretation, security, digital.")
+        help_text = description
         template = "blocks/needs.html"
         preview_value = {
             "people": "One person of each side who can decide",
@@ -138,6 +143,7 @@ class InclusionBlock(blocks.StructBlock):
         icon = "group"
         label = _("Inclusion")
         description = _("Who is missing, who pays the price, who decides: in preparation, design and substance.")
+        help_text = description
         template = "blocks/inclusion.html"
         preview_value = {
             "missing": "Those who live on the line and carry no arms.",
@@ -160,6 +166,7 @@ class ExerciseBlock(blocks.StructBlock):
         icon = "group"
         label = _("Exercise")
         description = _("Aim, group, minutes, roles, materials and what to ask afterwards.")
+        help_text = description
         template = "blocks/exercise.html"
         preview_value = {
             "aim": "To find what fails on day three",
@@ -187,6 +194,7 @@ class ExampleBlock(blocks.StructBlock):
         icon = "site"
         label = _("Example")
         description = _("A real process: what happened, who did what, and the source that says so.")
+        help_text = description
         template = "blocks/example.html"
         preview_value = {
             "name": "Aceh, 2005",
@@ -208,6 +216,7 @@ class RelatedEntryBlock(blocks.StructBlock):
         icon = "link"
         label = _("Related entry")
         description = _("Another entry and how it relates: variant, combination, instead, first, supersedes.")
+        help_text = description
         template = "blocks/related_entry.html"
         preview_value = {"relation": Relation.COMBINES_WITH.value, "entry": None}
 
@@ -222,6 +231,7 @@ class FileBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("File")
         description = _("A file to take away. Say in the file's own form its language, pages and accessibility.")
+        help_text = description
         template = "blocks/file.html"
         preview_value = {"file": None, "note": "A form to print"}
 

@@ -21,6 +21,7 @@ class KeyQuestionBlock(blocks.StructBlock):
         icon = "help"
         label = _("Key question")
         description = _("A question in the reader's words, answered shortly, leading to entries.")
+        help_text = description
         template = "blocks/key_question.html"
         preview_value = {
             "question": "Who may monitor a ceasefire?",
@@ -46,6 +47,7 @@ class SectionBlock(blocks.StructBlock):
         icon = "title"
         label = _("Section")
         description = _("A section of running text with its own lasting address.")
+        help_text = description
         template = "blocks/section.html"
         preview_value = {
             "title": "Before the silence",
@@ -65,6 +67,7 @@ class DoAvoidBlock(blocks.StructBlock):
         icon = "table"
         label = _("Do and avoid")
         description = _("One row of the table: a phase, what to do, what to avoid.")
+        help_text = description
         template = "blocks/do_avoid.html"
         preview_value = {
             "phase": "negotiation",
@@ -84,6 +87,7 @@ class NormBlock(blocks.StructBlock):
         icon = "clipboard-list"
         label = _("Norm")
         description = _("A rule or standard and what it asks.")
+        help_text = description
         template = "blocks/norm.html"
         preview_value = {
             "name": "Security Council resolution 1325 (2000)",
@@ -103,6 +107,7 @@ class ReadingBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Annotated reading")
         description = _("One publication, why to read it and for whom.")
+        help_text = description
         template = "blocks/reading.html"
         preview_value = {
             "citation": "Guidance for Effective Mediation",
@@ -121,5 +126,6 @@ class ChangeBlock(blocks.StructBlock):
         icon = "history"
         label = _("Change")
         description = _("What changed in this edition, and when.")
+        help_text = description
         template = "blocks/change.html"
         preview_value = {"date": None, "change": "First edition."}

@@ -1889,7 +1889,7 @@ class Migration(migrations.Migration):
                             ),
                             3: ("wagtail.blocks.StructBlock", [[("title", 0), ("anchor", 1), ("text", 2)]], {}),
                         },
-                        verbose_name="sections",
+                        verbose_name="in detail",
                     ),
                 ),
                 (

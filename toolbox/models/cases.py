@@ -12,6 +12,7 @@ from home.models import CLASSIFICATION_FOLLOWS, Classified, IndexPage, SitePage
 from home.publishing import Missing
 from home.records import Passage
 from network.models import Owned
+from toolbox import guidance
 from toolbox.blocks import case as blocks
 from toolbox.choices import Level
 
@@ -129,7 +130,7 @@ class CasePage(Classified, Owned, SitePage):
         FieldRowPanel([FieldPanel("embargo_until"), panels.NeededPanel("clearance")]),
         *SitePage.care_panels,
     ]
-    edit_handler = panels.tabs(content_panels, Classified.classification_panels, care_panels)
+    edit_handler = panels.tabs(content_panels, Classified.classification_panels, care_panels, guidance=guidance.CASE)
 
     class Meta:
         verbose_name = _("case")

@@ -16,6 +16,7 @@ from home.limits import MaxWordsValidator
 from home.models import CLASSIFICATION_FOLLOWS, Classified, IndexPage, SitePage
 from home.records import Passage
 from network.models import Owned
+from toolbox import guidance
 from toolbox.blocks import entry as blocks
 from toolbox.choices import STEPWISE, EntryKind
 
@@ -185,7 +186,7 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
         FieldPanel("contact"),
         *SitePage.care_panels,
     ]
-    edit_handler = panels.tabs(content_panels, classification_panels, care_panels)
+    edit_handler = panels.tabs(content_panels, classification_panels, care_panels, guidance=guidance.ENTRY)
 
     class Meta:
         verbose_name = _("toolbox entry")
@@ -206,3 +207,8 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
 
     def passages(self) -> list[Passage]:
         return passages(self, self.READING_ORDER)
+
+    @property
+    def search_names(self) -> str:
+        """Also known as, and the desk's free words."""
+        return "\n".join([self.also_known_as, *(tag.name for tag in self.keywords.all())])

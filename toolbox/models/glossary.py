@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 from home import panels
 from home.models import IndexPage, SitePage
 from home.records import Passage
+from toolbox import guidance
 
 from .fields import also_known_as_help, passages, prose
 
@@ -62,7 +63,7 @@ class GlossaryTermPage(SitePage):
         FieldPanel("related_entries"),
     ]
     classification_panels = [FieldPanel("themes")]
-    edit_handler = panels.tabs(content_panels, classification_panels, SitePage.care_panels)
+    edit_handler = panels.tabs(content_panels, classification_panels, SitePage.care_panels, guidance=guidance.TERM)
 
     class Meta:
         verbose_name = _("glossary term")

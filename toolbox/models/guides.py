@@ -14,6 +14,7 @@ from home.publishing import Missing
 from home.records import Passage
 from home.text import plain
 from network.models import Owned
+from toolbox import guidance
 from toolbox.blocks import guide as blocks
 from toolbox.blocks.entry import stream
 from toolbox.choices import Audience
@@ -53,7 +54,7 @@ class ThematicGuidePage(Classified, Owned, SitePage):
     )
     key_messages = points(_("key messages"), help_text=_("At most five: what to remember if all else is forgotten."))
     key_questions = repeated("question", blocks.KeyQuestionBlock(), _("key questions"))
-    sections = repeated("section", blocks.SectionBlock(), _("sections"))
+    sections = repeated("section", blocks.SectionBlock(), _("in detail"))
     do_and_avoid = repeated("row", blocks.DoAvoidBlock(), _("do and avoid, by phase"), "blocks/do_avoid_table.html")
     entries_used = ParentalManyToManyField(
         "toolbox.ToolboxEntryPage", blank=True, related_name="+", verbose_name=_("entries used")
@@ -125,7 +126,7 @@ class ThematicGuidePage(Classified, Owned, SitePage):
         FieldPanel("change_log"),
         *SitePage.care_panels,
     ]
-    edit_handler = panels.tabs(content_panels, Classified.classification_panels, care_panels)
+    edit_handler = panels.tabs(content_panels, Classified.classification_panels, care_panels, guidance=guidance.GUIDE)
 
     class Meta:
         verbose_name = _("thematic guide")
