@@ -29,10 +29,13 @@ class Unreadable(Exception):
         super().__init__(str(fault))
 
 
-def near(said: str, known: Iterable[str]) -> str:
-    """ "Did you mean …?" with up to three names that look like it, or nothing."""
-    names = get_close_matches(str(said).lower(), {name.lower(): name for name in known}, 3, 0.6)
-    if not names:
-        return ""
+def nearest(said: str, known: Iterable[str]) -> list[str]:
+    """Up to three names that look like it, in their own spelling."""
     original = {name.lower(): name for name in known}
-    return _("Did you mean %(names)s?") % {"names": ", ".join(f"“{original[name]}”" for name in names)}
+    return [original[name] for name in get_close_matches(str(said).lower(), original, 3, 0.6)]
+
+
+def near(said: str, known: Iterable[str]) -> str:
+    """ "Did you mean …?", or nothing where no name looks like it."""
+    names = ", ".join(f"“{name}”" for name in nearest(said, known))
+    return _("Did you mean %(names)s?") % {"names": names} if names else ""

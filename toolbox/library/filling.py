@@ -105,7 +105,7 @@ def gate_faults(kind: Kind, reading: Reading, page: Page, missing: list[Missing]
     """What the gate says of a page, as faults of its file; nothing twice where the file was at fault already."""
     for lack in missing_for_publishing(page) if missing is None else missing:
         word = kind.word_for(lack.field)
-        if any(fault.field == word or fault.field.startswith((f"{word}:", f"{word} ›")) for fault in reading.faults):
+        if reading.is_at_fault(word):
             continue
         found = block_faults(page, lack.field)
         lines = reading.block_lines.get(lack.field, [])
@@ -119,7 +119,8 @@ def gate_faults(kind: Kind, reading: Reading, page: Page, missing: list[Missing]
 def model_faults(kind: Kind, reading: Reading, error: ValidationError) -> None:
     """What the model says of values it cannot keep, as faults of the file."""
     for name, messages in error.message_dict.items() if hasattr(error, "error_dict") else [("file", error.messages)]:
-        reading.fault(reading.lines.get(name, 1), kind.word_for(name), " ".join(messages))
+        if not reading.is_at_fault(kind.word_for(name)):
+            reading.fault(reading.lines.get(name, 1), kind.word_for(name), " ".join(messages))
 
 
 def block_faults(page: Page, name: str) -> list[tuple[int | None, str]]:

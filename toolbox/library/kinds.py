@@ -9,7 +9,7 @@ from wagtail.models import Page
 from home.models import Fundamental, Phase, Region, Role, Theme, Track
 
 from .converters import address, day, flag, plain, term
-from .faults import near
+from .faults import near, nearest
 from .front import Item
 from .reading import SourceFile
 from .references import Shelf, Vocabularies
@@ -108,6 +108,7 @@ def read_values(source: SourceFile, kind: Kind, shelf: Shelf, vocabularies: Voca
         elif key not in NAMING:
             known = [*NAMING, *kind.front]
             reading.fault(item.line, key, _("There is no such key."), near(key, known) or ", ".join(known))
+            reading.meant.update(nearest(key, known))
     read_sections(reading, kind)
     return reading
 
@@ -120,6 +121,7 @@ def read_sections(reading: Reading, kind: Kind) -> None:
             known = ", ".join(kind.sections)
             hint = near(section.heading, kind.sections) or _("Headings here: %(known)s.") % {"known": known}
             reading.fault(section.line, section.heading, _("There is no such section."), hint)
+            reading.meant.update(nearest(section.heading, kind.sections))
         elif section.heading in seen:
             reading.fault(section.line, section.heading, _("This section stands here twice."), _("Join them."))
         elif not section.nodes:

@@ -1,9 +1,7 @@
 """Loading the library: everything is checked first, then each item is written in one transaction."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -26,68 +24,25 @@ from .organisations import ORGANISATION
 from .pages import HOME, PAGE
 from .reading import SourceFile, read_folder
 from .references import Gone, Shelf, Vocabularies
-from .said import Reading
 from .standing import NoRoom, Standing, make, original_of, place_of
+from .works import Report, Wishes, Work
 
 # In the order of publishing: what is pointed at comes before what points.
 KINDS: tuple[Kind, ...] = (ORGANISATION, TERM, CASE, ENTRY, GUIDE, PAGE, HOME)
 FOLDERS = tuple(dict.fromkeys(kind.folder for kind in KINDS))
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """How to load: `overwrite` lets files win over editors, `profiles_live` publishes organisations."""
-
-    dry_run: bool = False
-    overwrite: bool = False
-    profiles_live: bool | None = None
-    user: object = None
-
-    @property
-    def publishes_profiles(self) -> bool:
-        return settings.LIBRARY_PROFILES_LIVE if self.profiles_live is None else self.profiles_live
-
-
-@dataclass
-class Report:
-    """What loading came to, or would come to: the files by how they stand, and every fault."""
-
-    faults: list[Fault] = field(default_factory=list)
-    files: dict[Standing, list[str]] = field(default_factory=lambda: defaultdict(list))
-    drafts: list[str] = field(default_factory=list)
-
-    @property
-    def kept(self) -> list[tuple[str, str]]:
-        """(file, why) of each page left as an editor has it."""
-        return [(name, standing.value) for standing, names in self.files.items() if standing.is_kept for name in names]
-
-
-@dataclass
-class Work:
-    """One file on its way to a page."""
-
-    source: SourceFile
-    kind: Kind
-    mark: str
-    reading: Reading
-    standing: Standing = Standing.UNCHANGED
-
-    @property
-    def is_written(self) -> bool:
-        return self.standing in (Standing.NEW, Standing.CHANGED)
-
-
-def load_library(folder: Path, wishes: Wishes = Wishes()) -> Report:
+def load_library(folder: Path, wishes: Wishes | None = None) -> Report:
     """Load every file of a folder. Where there is a fault, nothing is written and the report has them all."""
     sources, faults = read_folder(folder, FOLDERS)
-    return load_files(sources, faults, wishes)
+    return load_files(sources, faults, wishes or Wishes())
 
 
 def load_files(sources: list[SourceFile], faults: list[Fault], wishes: Wishes) -> Report:
     """Load files already taken apart, wherever they came from; `faults` are those found on the way."""
     loading = Loading(sources, wishes)
     with transaction.atomic():
-        report = loading.run()
+        report = loading.run(checking=True)
         transaction.set_rollback(True)
     report.faults = sorted({*faults, *report.faults})
     return report if report.faults or wishes.dry_run else loading.run()
@@ -108,12 +63,16 @@ class Loading:
         self.works = in_order(work for source in sources if (work := self.take_up(source)))
         self.refuse_twins()
 
-    def run(self) -> Report:
-        """Write what is new or changed: first every new page as a draft, so that any may point at any."""
-        self.report = Report()
+    def run(self, checking: bool = False) -> Report:
+        """Write what is new or changed: first every new page as a draft, so that any may point at any.
+
+        Checking, it publishes only what a translation must find published; of the rest it asks the gate.
+        """
+        self.report, self.checking = Report(), checking
         ready = [work for work in self.works if self.stand(work)]
         for work in ready:
             self.report.files[work.standing].append(work.source.name)
+        self.fallen = {source.key for source in self.sources} - {work.source.key for work in ready}
         self.shelf.look_again()
         for work in ready:
             if work.is_written:
@@ -178,9 +137,10 @@ class Loading:
 
     def has_what_it_needs(self, work: Work, page) -> bool:
         """Whether there is a title, an original to translate, and no other type of page at the address."""
-        reading, title = work.reading, work.source.front.get("title")
-        if title is None or not isinstance(title.value, str) or not title.value.strip():
-            reading.fault(title.line if title else 1, "title", _("There is no title."), _("Add “title: …”."))
+        reading = work.reading
+        if not reading.values.get("title"):
+            if not reading.is_at_fault("title"):
+                reading.fault(1, "title", _("There is no title."), _("Add “title: …”."))
             return False
         if page is not None and not isinstance(page, work.kind.model):
             reading.fault(1, "slug", _("A page of another type stands at this address."), _("Choose another slug."))
@@ -197,6 +157,8 @@ class Loading:
             with transaction.atomic():
                 self.write_page(work)
         except Gone as error:
+            if error.ref.key in self.fallen:
+                return  # that file's own fault says why
             message = _("It points at the %(kind)s “%(slug)s”, which is not on the site.") % vars(error.ref)
             remedy = _("Take that out; or, where an editor deleted the page, load with --overwrite.")
             work.reading.fault(1, "file", message, remedy)
@@ -218,15 +180,34 @@ class Loading:
         if kind.room is not None:
             page.slug = source.slug
         page.draft_title = page.title
+        if self.checking and not self.is_translated(source):
+            self.check(work, page)
+            return
         if not page.live:
             page.save()
         revision = page.save_revision(user=self.wishes.user)
         if self.is_public(work):
             revision.publish(user=self.wishes.user)
         else:
-            self.report.drafts.append(source.name)
-            gate_faults(kind, reading, page)
+            self.leave_draft(work, page)
         self.record(work, page, revision, work.mark)
+
+    def is_translated(self, source: SourceFile) -> bool:
+        return any(other.key == source.key and other is not source for other in self.sources)
+
+    def check(self, work: Work, page) -> None:
+        """Ask of a page in memory what the model and the gate would refuse."""
+        page.full_clean()
+        if self.is_public(work):
+            gate_faults(work.kind, work.reading, page)
+        else:
+            self.leave_draft(work, page)
+
+    def leave_draft(self, work: Work, page) -> None:
+        """Note that the page stays a draft; an original is held to the gate all the same."""
+        self.report.drafts.append(work.source.name)
+        if work.source.is_original:
+            gate_faults(work.kind, work.reading, page)
 
     def is_public(self, work: Work) -> bool:
         """Whether the item goes live: profiles where that is wished, a translation where its original is live."""

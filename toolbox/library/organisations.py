@@ -65,7 +65,7 @@ class Facts:
         if value.is_blank:
             reading.fault(fact.line, where, _("The value is missing."), _("Leave out what is not known."))
         url = self.text(reading, where, fact, "source", address)
-        if not url and reading.source.is_original:
+        if "source" not in fact.value and reading.source.is_original:
             reading.fault(fact.line, where, _("This fact has no source."), _("Leave out what is not sourced."))
         return {
             "field": name,

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
 
@@ -189,16 +190,16 @@ class Writer:
 
 PLAIN = {"text", "softbreak", "hardbreak", "paragraph", "inline", "blockquote", "root", "td", "th"}
 NAMED = {
-    "html_block": "Raw HTML",
-    "html_inline": "Raw HTML",
-    "image": "A picture",
-    "code_inline": "Code",
-    "code_block": "An indented block",
-    "fence": "A block of code",
-    "hr": "A line across",
-    "table": "A table",
-    "blockquote": "A quotation",
-    "heading": "A heading of this level",
-    "bullet_list": "A list",
-    "ordered_list": "A list",
+    "html_block": lazy("Raw HTML"),
+    "html_inline": lazy("Raw HTML"),
+    "image": lazy("A picture"),
+    "code_inline": lazy("Code"),
+    "code_block": lazy("An indented block"),
+    "fence": lazy("A block of code"),
+    "hr": lazy("A line across"),
+    "table": lazy("A table"),
+    "blockquote": lazy("A quotation"),
+    "heading": lazy("A heading of this level"),
+    "bullet_list": lazy("A list"),
+    "ordered_list": lazy("A list"),
 }

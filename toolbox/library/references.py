@@ -33,6 +33,10 @@ class Ref:
     kind: str
     slug: str
 
+    @property
+    def key(self) -> str:
+        return f"{LINKED[self.kind][0]}/{self.slug}"
+
 
 class Gone(Exception):
     """A page that is pointed at has a file and no row: an editor deleted it, or its file is at fault."""

@@ -46,10 +46,17 @@ class Reading:
     lines: dict[str, int] = field(default_factory=dict)
     block_lines: dict[str, list[int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    # Keys and headings that a misspelt one probably meant: not asked for a second time.
+    meant: set[str] = field(default_factory=set)
     source_keys: set[str] = field(default_factory=set)
 
     def fault(self, line: int, where: str, message: str, remedy: str = "") -> None:
         self.faults.append(Fault(self.source.name, line, short(where, 120), short(message, 400), remedy))
+
+    def is_at_fault(self, word: str) -> bool:
+        """Whether a key or section was named already: in a fault, or as what a misspelt one meant."""
+        named = (fault.field for fault in self.faults)
+        return word in self.meant or any(n == word or n.startswith((f"{word}:", f"{word} ›")) for n in named)
 
     def put(self, name: str, value: Any, line: int) -> None:
         """Give a field its value, and remember where it stands."""

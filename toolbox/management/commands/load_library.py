@@ -4,8 +4,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from toolbox.library.loading import Report, Wishes, load_library
+from toolbox.library.loading import load_library
 from toolbox.library.standing import Standing
+from toolbox.library.works import Report, Wishes
 
 
 class Command(BaseCommand):
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         report = load_library(folder, wishes)
         if report.faults:
             faults = "\n".join(str(fault) for fault in report.faults)
-            raise CommandError(f"{faults}\n{len(report.faults)} faults. Nothing was loaded.")
+            count = "1 fault" if len(report.faults) == 1 else f"{len(report.faults)} faults"
+            raise CommandError(f"{faults}\n{count}. Nothing was loaded.")
         self.tell(report, wishes)
 
     def tell(self, report: Report, wishes: Wishes) -> None:

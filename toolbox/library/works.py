@@ -1,0 +1,55 @@
+"""What loading is asked, what it works on, and what it comes to."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from .faults import Fault
+from .kinds import Kind
+from .reading import SourceFile
+from .said import Reading
+from .standing import Standing
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How to load: `overwrite` lets files win over editors, `profiles_live` publishes organisations."""
+
+    dry_run: bool = False
+    overwrite: bool = False
+    profiles_live: bool | None = None
+    user: object = None
+
+    @property
+    def publishes_profiles(self) -> bool:
+        return settings.LIBRARY_PROFILES_LIVE if self.profiles_live is None else self.profiles_live
+
+
+@dataclass
+class Report:
+    """What loading came to, or would come to: the files by how they stand, and every fault."""
+
+    faults: list[Fault] = field(default_factory=list)
+    files: dict[Standing, list[str]] = field(default_factory=lambda: defaultdict(list))
+    drafts: list[str] = field(default_factory=list)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """(file, why) of each page left as an editor has it."""
+        return [(name, standing.value) for standing, names in self.files.items() if standing.is_kept for name in names]
+
+
+@dataclass
+class Work:
+    """One file on its way to a page."""
+
+    source: SourceFile
+    kind: Kind
+    mark: str
+    reading: Reading
+    standing: Standing = Standing.UNCHANGED
+
+    @property
+    def is_written(self) -> bool:
+        return self.standing in (Standing.NEW, Standing.CHANGED)
