@@ -26,6 +26,8 @@ def search(request: HttpRequest) -> JsonResponse:
 
 def _label_language(request: HttpRequest) -> str:
     language = request.GET.get("lang", "en")
+    if len(request.GET.getlist("lang")) > 1:
+        raise CriteriaError("lang", "give it once.")
     if language not in LANGUAGE_NAMES:
         raise CriteriaError("lang", f"labels are in {', '.join(LANGUAGE_NAMES)}.", tuple(LANGUAGE_NAMES))
     return language

@@ -2,12 +2,14 @@
 
 The vocabularies list synonyms, abbreviations and narrower words together. So a name of the whole ("DDR") is
 widened to every name of the term, and a name of a part ("cantonment") only to those of the whole: whoever asks
-for amnesty does not ask for genocide, though both stand under transitional justice.
+for amnesty does not ask for genocide, though both stand under transitional justice. In another language a part
+is widened to the names that look like it (amnistie), and where none does, to all.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from . import analysis
 from .stopwords import STOP_WORDS
@@ -15,6 +17,7 @@ from .stopwords import STOP_WORDS
 # A name longer than this is a description: nobody types it whole.
 LONGEST_NAME = 8
 ABBREVIATION = re.compile(r"[A-Za-z&/.-]{2,8}")
+ALIKE = 0.6
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "el", "los", "las"})
 CAPITALS = re.compile(r"[A-Z]")
@@ -25,10 +28,17 @@ At = tuple[str, str]  # (facet, slug)
 
 @dataclass
 class Name:
-    """One name of one term: whether it is one of the whole, and what it is or may be abbreviated to."""
+    """One name of one term: whether it is one of the whole, what it is or may be abbreviated to, and where."""
 
-    whole: bool
-    initials: frozenset[str]
+    folded: str
+    whole: bool = False
+    initials: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+
+    def is_cognate(self, other: "Name") -> bool:
+        """Whether two names of two languages look like one word."""
+        match = SequenceMatcher(None, self.folded, other.folded, autojunk=False)
+        return match.quick_ratio() >= ALIKE and match.ratio() >= ALIKE
 
 
 class Names:
@@ -51,32 +61,44 @@ class Names:
         parts: dict[Form, None] = {}
         for form in sorted(forms):
             for at in self._called.get(form, ()):
-                asked = self._of[at][form]
-                for other, name in self._of[at].items():
+                asked, names = self._of[at][form], self._of[at]
+                for other, name in names.items():
                     if name.whole or name.initials & asked.initials:
                         wholes[other] = None
                     elif asked.whole:
                         parts[other] = None
+                if not asked.whole:
+                    parts |= dict.fromkeys(_abroad(asked, names))
         return list(wholes | parts)
 
 
 def _names(labels: Mapping[str, str], names: list[tuple[str, str]]) -> dict[Form, Name]:
-    """A term's names as tokens. Near its label, or an abbreviation of what is, is a name of the whole."""
+    """A term's names as tokens, short ones first. Near its label, or short for what is, is a name of the whole."""
     found: dict[Form, Name] = {}
     known: set[str] = set()
     abbreviations_last = sorted(names, key=lambda entry: _is_abbreviation(entry[1]))
     for language, name in abbreviations_last:
         form = tuple(analysis.tokens(name, language))
-        if not 0 < len(form) <= LONGEST_NAME:
-            continue
+        if not 0 < len(form) <= LONGEST_NAME or STOP_WORDS.issuperset(form):
+            continue  # too long to be typed, or stemmed to a word that says nothing (desarme → des)
         initials = _initials(name)
         whole = not _content(name, language).isdisjoint(_content(labels.get(language, ""), language))
         whole = whole or (_is_abbreviation(name) and not initials.isdisjoint(known))
         if whole:
             known |= initials
-        before = found.get(form, Name(False, frozenset()))
-        found[form] = Name(before.whole or whole, before.initials | initials)
-    return found
+        named = found.setdefault(form, Name(" ".join(analysis.words(name))))
+        named.whole |= whole
+        named.initials |= initials
+        named.languages |= {language}
+    return dict(sorted(found.items(), key=lambda entry: len(entry[0])))
+
+
+def _abroad(asked: Name, names: Mapping[Form, Name]) -> Iterator[Form]:
+    """What a name of a part may be called in the languages it is not from."""
+    strange = [form for form, name in names.items() if name.languages.isdisjoint(asked.languages) and not name.whole]
+    for language in analysis.LANGUAGES:
+        there = [form for form in strange if language in names[form].languages]
+        yield from [form for form in there if asked.is_cognate(names[form])] or there
 
 
 def _is_abbreviation(name: str) -> bool:

@@ -32,6 +32,11 @@ IN_WORDS = {
 }
 
 
+def last_page(results: Results) -> int:
+    """The number of the last page that has hits; 1 where there are none."""
+    return max(1, min(-(-results.total // HITS_A_PAGE), LAST_PAGE))
+
+
 @dataclass(frozen=True)
 class ShownHit:
     """One hit as the list shows it; `excerpt` and `title_html` are escaped HTML with <mark> only."""
@@ -224,9 +229,9 @@ class Presentation:
 
     def pages(self) -> dict:
         """Where in the list this page stands."""
-        last = max(1, min(-(-self.results.total // HITS_A_PAGE), LAST_PAGE))
+        last = last_page(self.results)
         number = self.criteria.page
-        before, after = self.criteria.at_page(min(number - 1, last)), self.criteria.at_page(number + 1)
+        before, after = self.criteria.at_page(number - 1), self.criteria.at_page(number + 1)
         return {
             "number": number,
             "total": last,

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 
 from .criteria import Criteria
 from .engines import engine
-from .presentation import Presentation
+from .presentation import Presentation, last_page
+from .results import Results
 from .terms import vocabulary
 
 TERM_PAGES = {
@@ -19,10 +20,19 @@ TERM_PAGES = {
 
 def results(request):
     """One question over everything readers may see. Any address gets an answer."""
-    criteria = Criteria.from_query(request.GET, get_language())
-    answer = engine().search(criteria)
+    criteria, answer = answered(Criteria.from_query(request.GET, get_language()))
     shown = Presentation(criteria, answer, vocabulary(), request.path)
     return render(request, "search/results.html", shown.context())
+
+
+def answered(criteria: Criteria) -> tuple[Criteria, Results]:
+    """A question and its answer; who asks for a page beyond the last gets the last."""
+    answer = engine().search(criteria)
+    last = last_page(answer)
+    if criteria.page <= last:
+        return criteria, answer
+    criteria = criteria.at_page(last)
+    return criteria, engine().search(criteria)
 
 
 def term(request, room: str, slug: str):
@@ -33,8 +43,7 @@ def term(request, room: str, slug: str):
         raise Http404
     asked = request.GET.copy()
     asked.setlist(facet, [slug, *(value for value in asked.getlist(facet) if value != slug)])
-    criteria = Criteria.from_query(asked, get_language())
-    answer = engine().search(criteria)
+    criteria, answer = answered(Criteria.from_query(asked, get_language()))
     shown = Presentation(criteria, answer, vocabulary(), request.path, hidden=((facet, slug),))
     return render(request, "search/term.html", {**shown.context(), **_about(facet, found), "facet": facet})
 

@@ -12,11 +12,12 @@ COLUMNS = (
     "body_tokens",
     "elsewhere_tokens",
 )
+# Only the constants above are written into these statements.
 _names = ", ".join(COLUMNS)
 _old = ", ".join(f"old.{name}" for name in COLUMNS)
 _new = ", ".join(f"new.{name}" for name in COLUMNS)
-_forget = f"INSERT INTO search_text(search_text, rowid, {_names}) VALUES ('delete', old.number, {_old});"
-_learn = f"INSERT INTO search_text(rowid, {_names}) VALUES (new.number, {_new});"
+_forget = f"INSERT INTO search_text(search_text, rowid, {_names}) VALUES ('delete', old.number, {_old});"  # nosec B608
+_learn = f"INSERT INTO search_text(rowid, {_names}) VALUES (new.number, {_new});"  # nosec B608
 
 CREATE = (
     f"CREATE VIRTUAL TABLE search_text USING fts5({_names}, "

@@ -24,7 +24,7 @@ AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
 
 
 class SqliteEngine(BitmapEngine):
-    """Expressions are FTS5's, made of quoted tokens only and bound as parameters."""
+    """Expressions are FTS5's, made of quoted tokens only and bound as parameters; so is all else a reader sends."""
 
     def known(self, tokens: Iterable[str]) -> set[str]:
         sql = "SELECT term FROM search_words WHERE term IN (SELECT value FROM json_each(%s))"
@@ -47,7 +47,7 @@ class SqliteEngine(BitmapEngine):
         return bits.from_numbers(map(int, found.split(","))) if found else 0
 
     def best(self, expression, among, limit, offset=0, after: Cursor | None = None):
-        sql = f"SELECT rowid, {SCORE} AS score FROM search_text WHERE search_text MATCH %s"
+        sql = f"SELECT rowid, {SCORE} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
         parameters: list = [expression]
         if among is not None:
             sql += f" {AMONG_TEXT}"
@@ -66,7 +66,7 @@ class SqliteEngine(BitmapEngine):
             moment = datetime.fromtimestamp(after.score, UTC).replace(tzinfo=None)
             where.append("(dated < %s OR (dated = %s AND number > %s))")
             parameters += [str(moment), str(moment), after.number]
-        sql = f"SELECT number, dated FROM search_document WHERE {' AND '.join(where)}"
+        sql = f"SELECT number, dated FROM search_document WHERE {' AND '.join(where)}"  # nosec B608
         rows = _rows(f"{sql} ORDER BY dated DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
         return [(number, _seconds(dated)) for number, dated in rows]
 
