@@ -1,8 +1,7 @@
 """What every page's frame shows: the ways in, and the languages."""
 
-from django.conf import settings
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, gettext
 
 from .navigation import menu
 
@@ -12,7 +11,7 @@ def site_frame(request):
     language = (get_language() or "en")[:2]
     return {
         "site_menu": SimpleLazyObject(lambda: menu(language)),
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        "site_name": gettext("Mediation Toolbox"),
         "language": language,
         "direction": "rtl" if get_language_bidi() else "ltr",
     }

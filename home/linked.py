@@ -1,13 +1,18 @@
 """Pages that a page points at, as a reader may follow them: readable ones only, and in her language."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wagtail.blocks import Block, ListBlock, PageChooserBlock, StreamBlock, StructBlock
-from wagtail.fields import StreamField
+from wagtail.blocks import Block, ListBlock, PageChooserBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from home.querysets import readable_pages
+
+# A link to a page as rich text stores it: the tag's attributes, then the words.
+PAGE_LINK = re.compile(r"<a\b([^>]*\blinktype=\"page\"[^>]*)>(.*?)</a>", re.DOTALL)
+PAGE_ID = re.compile(r"\bid=\"(\d+)\"")
 
 
 class Linked:
@@ -35,12 +40,19 @@ class Linked:
         return list(found.values())
 
 
+def linked_in(markup: str) -> list[int]:
+    """The ids of the pages that stored rich text links to."""
+    return [int(pk) for attributes, _words in PAGE_LINK.findall(markup or "") for pk in PAGE_ID.findall(attributes)]
+
+
 def chosen_in(block: Block, raw: Any) -> Iterator[int]:
-    """The page ids that choosers hold in the raw data of a stream, asking the database nothing."""
+    """The page ids that choosers and links hold in the raw data of a stream, asking the database nothing."""
     if not raw:
         return
     if isinstance(block, PageChooserBlock):
         yield int(raw)
+    elif isinstance(block, RichTextBlock):
+        yield from linked_in(raw)
     elif isinstance(block, StreamBlock):
         for child in raw:
             if child["type"] in block.child_blocks:
@@ -59,6 +71,8 @@ def chosen_by(page: Page) -> dict[str, list[int]]:
     for field in type(page)._meta.get_fields():
         if isinstance(field, StreamField):
             chosen[field.name] = list(chosen_in(field.stream_block, getattr(page, field.name).raw_data))
+        elif isinstance(field, RichTextField):
+            chosen[field.name] = linked_in(getattr(page, field.name))
         elif _leads_to_a_page(field) and field.many_to_many:
             chosen[field.name] = [other.pk for other in getattr(page, field.name).all()]
         elif _leads_to_a_page(field) and field.many_to_one:

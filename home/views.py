@@ -1,10 +1,11 @@
 """Pages as readers get them."""
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from .markdown import page_markdown
 from .models import Withdrawal
@@ -19,7 +20,7 @@ def serve_page(request, path: str):
     """
     page = page_at(request, path, get_language())
     if page is not None:
-        return page.specific.serve(request)
+        return with_its_locale(page).serve(request)
     return moved(request) or withdrawn(request, path) or in_original_language(request, path)
 
 
@@ -39,12 +40,22 @@ def page_at(request, path: str, language: str) -> Page | None:
     return readable_pages().filter(url_path=root.url_path + path).select_related("locale", "content_type").first()
 
 
+def with_its_locale(page: Page):
+    """The page as its own type, keeping the locale that is already known: a query saved on every page."""
+    specific = page.specific
+    specific.locale = page.locale
+    return specific
+
+
 def home_in(request, language: str) -> Page | None:
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    homes = Page.objects.filter(translation_key=site.root_page.translation_key)
-    return homes.filter(locale__language_code=language).first()
+    """The home page of a language; all of them are asked for once a request."""
+    if not hasattr(request, "homes_by_language"):
+        site = Site.find_for_request(request)
+        homes = Page.objects.none()
+        if site is not None:
+            homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
+        request.homes_by_language = {home.locale.language_code: home for home in homes}
+    return request.homes_by_language.get(language)
 
 
 def moved(request):
@@ -55,15 +66,20 @@ def moved(request):
         if target is None:
             if redirect.redirect_link:
                 return HttpResponsePermanentRedirect(redirect.redirect_link)
-        elif readable_pages().filter(pk=target.pk).exists():
+        elif readable_pages().filter(pk=target.pk).exists() and target.get_url():  # none outside every site
             return HttpResponsePermanentRedirect(target.get_url())
     return None
 
 
 def withdrawn(request, path: str):
-    """Say “withdrawn”, never why, where a withdrawn page stood."""
-    root = home_in(request, get_language())
-    if root and Withdrawal.objects.filter(page__url_path=root.url_path + path).exists():
+    """Say “withdrawn”, never why, where a withdrawn page stood, or what translates it; not where none ever did."""
+    here, original = (
+        root.url_path + path if (root := home_in(request, code)) else "" for code in (get_language(), "en")
+    )
+    translates = Page.objects.filter(url_path=here).values("translation_key")
+    stood = Q(page__url_path__in=[here, original])
+    stood |= Q(page__locale__language_code="en", page__translation_key__in=translates)
+    if Withdrawal.objects.filter(stood, page__first_published_at__isnull=False).exists():
         return render(request, "withdrawn.html", status=410)
     return None
 
@@ -76,8 +92,8 @@ def in_original_language(request, path: str):
     if original is None:
         raise Http404
     versions = readable_pages().filter(translation_key=original.translation_key)
-    here = versions.filter(locale=Locale.objects.filter(language_code=get_language()).first()).first()
+    here = versions.filter(locale__language_code=get_language()).first()
     if here:
         return HttpResponsePermanentRedirect(here.get_url())
     request.shown_in_original = True
-    return original.specific.serve(request)
+    return with_its_locale(original).serve(request)

@@ -1,10 +1,13 @@
 """Links between pages: readable ones only, in the reader's language, for one query a page."""
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
-from home.linked import Linked, chosen_by
+from home.linked import PAGE_ID, PAGE_LINK, Linked, chosen_by
 
 register = template.Library()
 
@@ -43,6 +46,21 @@ def linked_page(context, chosen):
 def linked_pages(context, page, field: str):
     """The readable versions of the pages that one field of a page points at."""
     return links_of(context, page).all(choices_of(page).get(field, ()))
+
+
+@register.simple_tag(takes_context=True)
+def prose(context, value):
+    """Rich text with links to pages readers may open, in their language; of other page links only the words."""
+    page = context.get("page")
+
+    def linked(found) -> str:
+        attributes, words = found.groups()
+        target = links_of(context, page).get(next(iter(PAGE_ID.findall(attributes)), None)) if page else None
+        return f'<a href="{escape(target.get_url())}">{words}</a>' if target else words
+
+    markup = expand_db_html(PAGE_LINK.sub(linked, getattr(value, "source", value) or ""))
+    # Rich text is cleaned when it is stored, by the editor and by the importer alike.
+    return mark_safe(markup.replace('<a href="http', '<a rel="noopener" href="http'))  # nosec
 
 
 @register.filter

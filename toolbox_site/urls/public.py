@@ -1,9 +1,7 @@
 """Addresses of the public door."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as serve_document
 
 from home import views as home_views
@@ -22,7 +20,7 @@ urlpatterns = [
     path("llms.txt", views.llms),
     path("api/v1/", include("search.api_urls")),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
-    re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.*)$", views.media),
     *i18n_patterns(
         path("", include("search.urls")),
         re_path(r"^((?:[\w\-]+/)*)index\.md$", home_views.page_as_markdown, name="page_as_markdown"),

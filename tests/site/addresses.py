@@ -1,0 +1,64 @@
+"""Every address the project answers at, each with one that can be asked for. A new one must be added here.
+
+tests/test_architecture.py compares the keys with the url configuration; the tests of this folder ask the values.
+"""
+
+# Routes of the public door → an address that a fresh house answers. {language} is filled in for each.
+PUBLIC = {
+    "": "/",
+    "health/live": "/health/live",
+    "health/ready": "/health/ready",
+    "robots.txt": "/robots.txt",
+    "sitemap.xml": "/sitemap.xml",
+    "llms.txt": "/llms.txt",
+    "api/v1/search": "/api/v1/search",
+    r"^documents/(\d+)/(.*)$": "/documents/1/nothing.pdf",
+    "^media/(?P<path>.*)$": "/media/nothing.png",
+    "<language>/search/": "/{language}/search/",
+    "<language>/^(?P<room>phases|themes|regions)/$": "/{language}/phases/",
+    "<language>/^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$": "/{language}/themes/ceasefires/",
+    r"<language>/^((?:[\w\-]+/)*)index\.md$": "/{language}/toolbox/index.md",
+    r"<language>/^((?:[\w\-]+/)*)$": "/{language}/toolbox/",
+}
+# Of the desk door only; what lies below them is Wagtail's.
+DESK = {
+    r"^admin/(pages|collections)/\d+/privacy/$": "/admin/pages/1/privacy/",
+    "admin/": "/admin/",
+    "documents/": "/documents/",
+}
+
+# Below a language: a page of the house and of search each.
+READING = (
+    "",
+    "toolbox/",
+    "guides/",
+    "cases/",
+    "organisations/",
+    "glossary/",
+    "search/",
+    "phases/",
+    "themes/",
+    "regions/",
+)
+MISSING = ("/nothing/", "/en/nothing/", "/ar/toolbox/nothing/", "/api/v1/nothing", "/static/nothing.css", "/admin/x/")
+
+
+def public_addresses(languages=("en",)) -> list[str]:
+    """Each public address once a language."""
+    found = [address.format(language=language) for address in PUBLIC.values() for language in languages]
+    found += [f"/{language}/{path}" for path in READING for language in languages]
+    return list(dict.fromkeys(found))
+
+
+def routes(patterns, above: str = "") -> list[tuple[str, object]]:
+    """(route, pattern) of every address in a url configuration, Wagtail's own includes not entered."""
+    found = []
+    for pattern in patterns:
+        own = type(pattern.pattern).__name__ == "LocalePrefixPattern"
+        route = above + ("<language>/" if own else str(pattern.pattern))
+        module = getattr(getattr(pattern, "urlconf_name", None), "__name__", "")
+        if hasattr(pattern, "url_patterns") and not module.startswith("wagtail."):
+            found += routes(pattern.url_patterns, route)
+        else:
+            found.append((route, pattern))
+    return found

@@ -1,0 +1,165 @@
+"""Each language tells the truth about what is translated."""
+
+import re
+
+import pytest
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+NOTICE = "This page has not been translated into"
+
+
+def alternates(body: str) -> dict[str, str]:
+    """hreflang → address, of the head of a page."""
+    head = body.split("</head>")[0]
+    found = {}
+    for link in re.findall(r"<link[^>]*hreflang[^>]*>", head):
+        found[re.search(r'hreflang="([^"]+)"', link)[1]] = re.search(r'href="([^"]+)"', link)[1]
+    return found
+
+
+def canonical(body: str) -> str:
+    return re.search(r'<link rel="canonical" href="([^"]+)"', body)[1]
+
+
+@pytest.fixture
+def both_languages():
+    page = factories.entry(title="The map", slug="map", summary="English words.")
+    return page, factories.translated(page, "fr", title="La carte", summary="Des mots.", slug="carte")
+
+
+def test_a_translated_page_has_an_address_of_its_own(public_door, both_languages):
+    answer = public_door.get("/fr/toolbox/carte/")
+
+    assert answer.status_code == 200
+    assert "La carte" in answer.content.decode()
+    assert "The map" not in answer.content.decode()
+    assert answer["Content-Language"] == "fr"
+    assert '<html lang="fr" dir="ltr"' in answer.content.decode()
+
+
+def test_the_originals_name_in_another_language_leads_to_the_translation(public_door, both_languages):
+    answer = public_door.get("/fr/toolbox/map/")
+
+    assert (answer.status_code, answer["Location"]) == (301, "/fr/toolbox/carte/")
+
+
+def test_hreflang_names_the_versions_that_exist_and_no_other(public_door, both_languages):
+    for address in ("/en/toolbox/map/", "/fr/toolbox/carte/"):
+        body = public_door.get(address).content.decode()
+        assert alternates(body) == {
+            "en": "http://testserver/en/toolbox/map/",
+            "fr": "http://testserver/fr/toolbox/carte/",
+            "x-default": "http://testserver/en/toolbox/map/",
+        }
+        assert canonical(body) == f"http://testserver{address}"
+
+
+def test_a_page_in_one_language_names_no_others(public_door):
+    factories.entry(slug="only")
+
+    body = public_door.get("/en/toolbox/only/").content.decode()
+
+    assert set(alternates(body)) <= {"en", "x-default"}
+    assert "/fr/toolbox/only/" not in body
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ar"])
+def test_at_an_address_without_a_translation_stands_the_original_with_a_notice(public_door, language):
+    factories.entry(title="The map", slug="map")
+
+    answer = public_door.get(f"/{language}/toolbox/map/")
+    body = answer.content.decode()
+
+    assert answer.status_code == 200
+    assert "The map" in body
+    assert 'class="notice"' in body
+    assert canonical(body) == "http://testserver/en/toolbox/map/"
+    assert not set(alternates(body)) & {"fr", "es", "ar"}
+    assert re.search(r'<main[^>]* lang="en" dir="ltr"', body)
+
+
+def test_the_original_itself_has_no_notice(public_door, both_languages):
+    for address in ("/en/toolbox/map/", "/fr/toolbox/carte/"):
+        body = public_door.get(address).content.decode()
+        assert NOTICE not in body
+        assert 'role="note"' not in body
+
+
+def test_the_machines_list_tells_the_truth_too(public_door, both_languages):
+    factories.entry(slug="only")
+
+    sitemap = public_door.get("/sitemap.xml").content.decode()
+    row = next(part for part in sitemap.split("<url>") if "<loc>http://testserver/fr/toolbox/carte/</loc>" in part)
+
+    assert set(re.findall(r'hreflang="(\w+)"', row)) == {"en", "fr"}
+    assert "/en/toolbox/only/" in sitemap
+    for language in ("fr", "es", "ar"):
+        assert f"/{language}/toolbox/only/" not in sitemap
+    assert sitemap.count("<loc>") == len(set(re.findall(r"<loc>(.*?)</loc>", sitemap)))
+
+
+def leave_as_draft(page):
+    page.unpublish()
+
+
+def leave_for_good(page):
+    page.delete()
+
+
+@pytest.mark.parametrize("leave", [leave_as_draft, leave_for_good])
+def test_a_translation_disappears_with_its_original(public_door, both_languages, leave):
+    page, _french = both_languages
+    assert public_door.get("/api/v1/search?q=carte").json()["total"] == 1
+
+    leave(page)
+
+    if leave is leave_as_draft:
+        assert public_door.get("/fr/toolbox/carte/").status_code == 404
+        assert public_door.get("/fr/toolbox/carte/index.md").status_code == 404
+        assert "La carte" not in public_door.get("/fr/toolbox/").content.decode()
+        assert public_door.get("/api/v1/search?q=carte").json()["total"] == 0
+    assert public_door.get("/en/toolbox/map/").status_code == 404
+
+
+def test_a_translation_does_not_come_back_by_itself(public_door, both_languages):
+    page, _french = both_languages
+    page.unpublish()
+
+    type(page).objects.get(pk=page.pk).save_revision().publish()
+
+    assert public_door.get("/en/toolbox/map/").status_code == 200
+    assert public_door.get("/fr/toolbox/carte/").status_code == 404
+    assert 'role="note"' in public_door.get("/fr/toolbox/map/").content.decode()
+
+
+def test_when_a_translation_leaves_the_original_stands_in_for_it(public_door, both_languages):
+    _page, french = both_languages
+    french.unpublish()
+
+    assert public_door.get("/fr/toolbox/carte/").status_code == 404
+    assert 'role="note"' in public_door.get("/fr/toolbox/map/").content.decode()
+    assert "carte" not in public_door.get("/en/toolbox/map/").content.decode()
+
+
+def test_arabic_runs_from_right_to_left_and_the_others_do_not(public_door):
+    for language, direction in (("ar", "rtl"), ("en", "ltr"), ("fr", "ltr"), ("es", "ltr")):
+        for path in ("", "toolbox/", "search/", "nothing/", "themes/ceasefires/"):
+            body = public_door.get(f"/{language}/{path}").content.decode()
+            assert f'<html lang="{language}" dir="{direction}"' in body, (language, path)
+
+
+def test_an_original_inside_an_arabic_frame_keeps_its_own_direction(public_door):
+    factories.entry(slug="map")
+
+    body = public_door.get("/ar/toolbox/map/").content.decode()
+
+    assert '<html lang="ar" dir="rtl"' in body
+    assert re.search(r'<main[^>]* lang="en" dir="ltr"', body)
+
+
+def test_languages_that_the_site_does_not_speak_are_not_there(public_door):
+    for address in ("/de/", "/de/toolbox/", "/EN/", "/en-GB/toolbox/", "/fr-CH/"):
+        assert public_door.get(address).status_code == 404, address

@@ -1,0 +1,260 @@
+"""One table: what readers may not see × every channel of the public door. Nothing of it shows in any cell.
+
+Every hidden page carries a canary of its own in title, slug, summary and body, and everything live points at it
+wherever it can. The last state of the table is a live page made in the same way: it must show, or the test is blind.
+"""
+
+import itertools
+import re
+import time
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client, override_settings
+from wagtail.contrib.redirects.models import Redirect
+
+from tests import factories
+from tests.site.conftest import public_settings
+from tests.site.hidden_pages import KINDS, PLACE, ROOMS, SOON, STATES, THEME, kinds_of, pointed_at, third_party, words
+from toolbox.models import EntryIndexPage
+
+
+# -- the columns ----------------------------------------------------------------------------------------------
+@dataclass
+class House:
+    """Every page of the table, and what the public door answers in each channel."""
+
+    pages: dict = field(default_factory=dict)  # (state, kind) → page
+    answers: dict = field(default_factory=dict)  # channel → its answers, as one text
+    door: Client | None = None
+
+    def of(self, state: str) -> dict:
+        return {kind: page for (name, kind), page in self.pages.items() if name == state and page is not None}
+
+
+# Channel → the addresses it is made of, and what a live page of each kind shows there of its canaries.
+CHANNELS = {
+    "the list of its kind": ([f"/en/{room}/" for room in ROOMS.values()], ROOMS, "title summary slug"),
+    "the first page": (["/en/"], ["entry"], "title summary slug"),
+    "the first page in French": (["/fr/"], ["entry"], "title summary slug"),
+    "the menu and the foot of a page that is not there": (["/en/nothing/"], ["plain"], "title slug"),
+    "the menu in other languages": (["/fr/", "/es/search/", "/ar/toolbox/"], [], ""),
+    "the search page": (
+        ["/en/search/?q=commonword", "/en/search/?q=commonword&sort=newest"],
+        ROOMS,
+        "title summary slug",
+    ),
+    "the search page without words": ([f"/en/search/?page={n}" for n in (1, 2, 3)], ROOMS, "title summary slug"),
+    "the search page in French": (
+        ["/fr/search/?q=commonword", "/fr/search/", "/fr/search/?language=fr"],
+        ROOMS,
+        "title slug",
+    ),
+    "the search page, filtered": ([f"/en/search/?region={PLACE}", f"/en/search/?theme={THEME}"], ROOMS, "title slug"),
+    "search as JSON": (
+        ["/api/v1/search?q=commonword", "/api/v1/search?q=commonword&language=fr", f"/api/v1/search?region={PLACE}"],
+        ROOMS,
+        "title summary slug",
+    ),
+    "pages of terms": (
+        [f"/en/{room}/" for room in ("phases", "themes", "regions")]
+        + [f"/en/regions/{PLACE}/", f"/en/themes/{THEME}/", "/en/phases/negotiation/", "/fr/themes/ddr/"],
+        ROOMS,
+        "title slug",
+    ),
+    "sitemap.xml": (["/sitemap.xml"], KINDS, "slug"),
+    "llms.txt": (["/llms.txt"], KINDS, "title slug"),
+    "a page that points at it": (["/en/toolbox/pointing/"], ["entry", "case", "organisation"], "title slug"),
+    "a guide that points at it": (["/en/guides/pointing/"], ["entry", "case", "organisation", "term"], "title slug"),
+    "a term that points at it": (["/en/glossary/pointing/"], ["entry", "term"], "title slug"),
+    "a case that points at it": (["/en/cases/pointing/"], ["entry", "organisation"], "title slug"),
+    "a page it points at": (["/en/toolbox/pointed-at/"], ["entry", "guide", "case", "term"], "title slug"),
+    "an organisation it names": (["/en/organisations/pointed-at/"], ["entry", "guide", "case"], "title slug"),
+    "a link in running text": (["/en/running-text/"], KINDS, "slug"),
+    "links in blocks": (
+        [f"/en/{room}/running-text/" for room in ("toolbox", "guides", "cases", "glossary")] + ["/en/toolbox/"],
+        KINDS,
+        "slug",
+    ),
+    "the Markdown of others": (
+        [f"/en/{room}/pointing/index.md" for room in ("toolbox", "guides", "glossary", "cases")]
+        + ["/en/toolbox/pointed-at/index.md", "/en/running-text/index.md", "/en/toolbox/index.md", "/en/index.md"],
+        [],
+        "",
+    ),
+    "the other languages of a page": (
+        ["/en/guides/english-guide/", "/en/harmless-plain/", "/fr/harmless-plain/"],
+        [],
+        "",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def house(shared_data):
+    with shared_data(), override_settings(**public_settings()):
+        yield build()
+
+
+def build() -> House:
+    house = House()
+    pointed_at()
+    for state, row in STATES.items():
+        for kind in kinds_of(state):
+            house.pages[state, kind] = row(state, kind)
+    point_at(house)
+    for (state, kind), page in house.pages.items():
+        if page is not None:
+            Redirect.objects.create(old_path=f"/en/moved/{state}{kind}", redirect_page=page)
+    time.sleep(SOON.total_seconds())
+    house.door = Client(raise_request_exception=False)
+    for channel, (addresses, _kinds, _places) in CHANNELS.items():
+        house.answers[channel] = "\n".join(asked(house.door, address) for address in addresses)
+    return house
+
+
+def asked(door: Client, address: str) -> str:
+    answer = door.get(address)
+    assert answer.status_code < 500, address
+    return f"{answer.status_code} {answer.headers} {answer.getvalue().decode()}".lower()
+
+
+def point_at(house: House) -> None:
+    """Live pages that point at everything in the table, by every field and block that can."""
+    by_kind = {kind: [page for (_s, k), page in house.pages.items() if k == kind and page] for kind in KINDS}
+    entries, cases, organisations, terms = (by_kind[kind] for kind in ("entry", "case", "organisation", "term"))
+    examples = [
+        ("example", {"name": "One", "case": case, "happened": "<p>It.</p>", "organisation": org, "did": "It sat.", "source": ""})
+        for case, org in zip(itertools.cycle(cases), organisations, strict=False)
+    ]  # fmt: skip
+    factories.entry(
+        title="Pointing",
+        slug="pointing",
+        contributors=organisations,
+        examples=examples,
+        related=[("related", {"relation": "variant-of", "entry": page}) for page in entries],
+    )
+    fields = {"entries_used": entries, "cases_used": cases, "organisations": organisations, "glossary": terms}
+    factories.guide(title="Pointing", slug="pointing", owned_by=organisations[0], **fields)
+    factories.glossary_term(title="Pointing", slug="pointing", see_also=terms, related_entries=entries)
+    factories.case(
+        title="Pointing",
+        slug="pointing",
+        entries_used=entries,
+        third_parties=[("third_party", third_party("A party", page)) for page in organisations],
+        lessons=[("lesson", {"lesson": "One", "text": "<p>Why.</p>", "entry": page}) for page in entries],
+    )
+    links_in_running_text([page for pages in by_kind.values() for page in pages])
+
+
+def links_in_running_text(pages: list) -> None:
+    links = " ".join(f'<a linktype="page" id="{page.pk}">there</a>' for page in pages)
+    prose = f"<p>{links}</p>"
+    factories.plain_page(title="Running text", slug="running-text", body=prose)
+    step = dict.fromkeys(("who", "how_long", "outcome", "how_you_know"), "") | {"what": "Draw", "detail": prose}
+    factories.entry(
+        slug="running-text", first_moves=factories.points(links), steps=[("step", step)], dissenting_view=prose
+    )
+    factories.guide(slug="running-text", sections=[("section", {"title": "Before", "anchor": "before", "text": prose})])
+    factories.case(slug="running-text", outcome=prose)
+    factories.glossary_term(slug="running-text", in_practice=prose)
+    room = EntryIndexPage.objects.filter(slug="toolbox", locale__language_code="en").first()
+    room.introduction = prose
+    room.save_revision().publish()
+
+
+# -- the cells ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("state", [state for state in STATES if state != "live"])
+def test_nothing_hidden_shows_in_any_channel(house, state):
+    assert house.of(state)
+    for channel, answer in house.answers.items():
+        shown = re.findall(rf"cnr{state}\w+", answer)
+        assert not shown, f"{channel} shows {sorted(set(shown))}"
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_what_is_live_shows_in_each_channel_or_the_table_is_blind(house, channel):
+    _addresses, kinds, places = CHANNELS[channel]
+    for kind in kinds:
+        for place in places.split():
+            assert f"cnrlive{kind}{place}" in house.answers[channel], (kind, place)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", [state for state in STATES if state != "live"])
+def test_its_own_address_says_nothing_of_it(house, state):
+    for kind in house.of(state):
+        slug, room = words(state, kind)["slug"], f"cnr{state}{kind}sectionslug"
+        places = [f"/en/{kind_path(kind)}{slug}/", f"/fr/{kind_path(kind)}{slug}/"]
+        if state.startswith(("under", "published")):
+            places += [f"/en/{room}/", f"/en/{room}/{slug}/", f"/ar/{room}/{slug}/"]
+        for address in [*places, f"{places[0]}index.md", f"{places[1]}index.md"]:
+            answer = house.door.get(address)
+            assert answer.status_code in (404, 410), address
+            assert not re.findall(r"cnr\w+(?:title|summary|body)", said_beside_live(answer)), address
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_address_of_a_live_page_shows_all_of_it(house, kind):
+    address = f"/en/{kind_path(kind)}{words('live', kind)['slug']}/"
+    for form in (address, f"{address}index.md"):
+        body = house.door.get(form).content.decode().lower()
+        for place in ("title", "summary", "body"):
+            assert f"cnrlive{kind}{place}" in body, form
+
+
+def kind_path(kind: str) -> str:
+    return f"{ROOMS[kind]}/" if kind in ROOMS else ""
+
+
+def said_beside_live(answer) -> str:
+    """The body of an answer without the live pages' titles, which every menu may have."""
+    return answer.getvalue().decode().lower().replace("cnrlive", "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_a_redirect_to_it_leads_nowhere(house, state):
+    for kind, page in house.of(state).items():
+        answer = house.door.get(f"/en/moved/{state}{kind}/")
+        if state in ("live", "changenotyetpublished"):
+            assert (answer.status_code, answer["Location"]) == (301, page.get_url())
+        else:
+            assert answer.status_code == 404, kind
+            assert f"cnr{state}" not in str(answer.headers)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["title", "summary", "body"])
+def test_whoever_guesses_a_word_of_it_finds_nothing(house, place):
+    for state, kind in house.pages:
+        if kind == "plain":
+            continue
+        word = f"cnr{state}{kind}{place}"
+        found = house.door.get("/api/v1/search", {"q": word}).json()
+        assert found["total"] == len(found["hits"]) == (1 if state == "live" else 0), word
+        if state != "live":
+            assert not any(found["facets"].values()), word
+            assert f"{kind}slug" not in house.door.get("/en/search/", {"q": word}).content.decode()
+
+
+@pytest.mark.django_db
+def test_counts_count_only_what_is_live(house):
+    answer = house.door.get("/api/v1/search", {"region": PLACE}).json()
+
+    kinds = {value["slug"]: value["count"] for value in answer["facets"]["type"]}
+    assert kinds == dict.fromkeys(("entry", "guide", "case", "organisation"), 1)
+    assert answer["total"] == 4
+    theme = next(value for value in answer["facets"]["theme"] if value["slug"] == THEME)
+    assert theme["count"] == 3
+    assert house.door.get("/api/v1/search", {"q": "commonword"}).json()["total"] == len(ROOMS)
+
+
+@pytest.mark.django_db
+def test_a_relation_that_only_a_draft_has_is_not_told(house):
+    for address in ("/en/toolbox/pointed-at/", "/en/organisations/pointed-at/"):
+        body = house.door.get(address).content.decode()
+        assert "cnrlive" in body
+        for kind in ("entry", "guide", "case", "term"):
+            assert f"Harmless {kind}" not in body, address
