@@ -27,7 +27,7 @@ run: setup ## Set everything up and serve the site on PORT (8000)
 	@$(BIN)/python manage.py serve --port $(PORT)
 
 test: setup ## Run the tests that need nothing but Python
-	@$(BIN)/python -m pytest -q -n 2 -m "not browser" $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser" $(ARGS)
 
 test-all: setup ## Run all tests, with a browser where one is found
 	@$(BIN)/python -m tests.everything

@@ -115,11 +115,7 @@ class VocabulariesGroup(ModelViewSetGroup):
         viewset(models.Region, **REGION),
         viewset(models.Track),
         viewset(models.RoleGroup),
-        viewset(
-            models.Role,
-            placing=[*IN_GROUP["placing"], FieldPanel("in_eu_concept")],
-            list_filter=IN_GROUP["list_filter"],
-        ),
+        viewset(models.Role, **ROLE),
         viewset(models.ThirdPartyKind),
         viewset(models.Fundamental),
         viewset(models.ClaimBasis),

@@ -25,6 +25,7 @@ FILES: dict[str, type[Term]] = {
     "fundamentals": v.Fundamental,
     "bases": v.ClaimBasis,
 }
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast, where it was compiled
 HOUSES = {"swiss": "in_swiss", "african_union": "in_african_union", "usip": "in_usip", "pax": "in_pax"}
 
 
@@ -45,7 +46,7 @@ class Tally:
 def read_terms(path: Path) -> Iterator[dict]:
     """The terms of one file. Raises VocabularyFault where it is not a list of terms with slugs."""
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER)  # nosec B506: it is the safe one
     except yaml.YAMLError as fault:
         raise VocabularyFault(f"{path.name}: {fault}") from fault
     for row in rows or []:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from .criteria import HITS_A_PAGE, LAST_PAGE, Criteria
 from .results import Hit, Results
@@ -26,7 +26,7 @@ IN_WORDS = {
     "phase": gettext_lazy("in the phase %(values)s"),
     "theme": gettext_lazy("on %(values)s"),
     "region": gettext_lazy("tied to %(values)s"),
-    "track": gettext_lazy("on %(values)s"),
+    "track": pgettext_lazy("track", "on %(values)s"),
     "role": gettext_lazy("with the role %(values)s"),
     "language": gettext_lazy("in %(values)s"),
 }
@@ -190,7 +190,7 @@ class Presentation:
             parts.append(_("for “%(text)s”") % {"text": self.criteria.text})
         conditions = []
         for facet, values in self.criteria.chosen.items():
-            said = _(" or ").join(f"“{self.label(facet, value)}”" for value in values)
+            said = _(" or ").join(_("“%(label)s”") % {"label": self.label(facet, value)} for value in values)
             conditions.append(str(IN_WORDS[facet]) % {"values": said})
         if conditions:
             parts.append(_(" and ").join(conditions))

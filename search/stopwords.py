@@ -8,9 +8,9 @@ site; closed-class words are common knowledge.
 ENGLISH = """
 a about after again all also am an and any are as at be because been before being between both but by can
 could d did do does doing done during each for from had has have having he her here him his how i if in
-into is it its ll me mean means my nor not of off on once only or other our out over own re s same shall she should so some
-such t than that the their them then there these they this those through to too under until up us ve was
-we were what when where which while who whom why will with without would you your
+into is it its ll me mean means my nor not of off on once only or other our out over own re s same shall
+she should so some such t than that the their them then there these they this those through to too
+under until up us ve was we were what when where which while who whom why will with without would you your
 """
 FRENCH = """
 au aux avec c ce ces cet cette ceux dans de des du elle elles en entre est et etre eux faire faut il ils

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -172,6 +173,8 @@ class SitePage(Page):
         """What search needs to know of this page, or None where it is not to be found."""
         if self.search_kind is None:
             return None
+        with override(self.language):  # headings in the language of the page, not of who saved it
+            passages = tuple(self.passages())
         return SearchRecord(
             key=str(self.translation_key),
             kind=self.search_kind,
@@ -180,7 +183,7 @@ class SitePage(Page):
             title=self.title,
             also_known_as=self.search_names,
             summary=self.summary,
-            passages=tuple(self.passages()),
+            passages=passages,
             url=self.get_url() or "",
             reviewed=self.reviewed_on,
             published=self.first_published_at,

@@ -8,6 +8,8 @@ from django.test import Client, override_settings
 from tests import factories
 from tests.site.conftest import public_settings
 
+pytestmark = pytest.mark.django_db
+
 SEARCH = "/api/v1/search"
 DOCUMENTS = 45
 
@@ -19,9 +21,8 @@ def door(shared_data):
         factories.guide(title="A guide to clocks", regions=["aceh"], themes=["ddr"])
         factories.case(title="A case of clocks")
         factories.organisation(title="The clock makers")
-        word = factories.glossary_term(
-            title="Clock", summary="A <b>thing</b> & more.", in_practice="<p>A clock & a <i>map</i>.</p>"
-        )
+        said = {"summary": "A <b>thing</b> & more.", "in_practice": "<p>A clock & a <i>map</i>.</p>"}
+        word = factories.glossary_term(title="Clock", **said)
         factories.translated(word, "fr", title="Horloge", summary="Une chose.")
         for number in range(DOCUMENTS - 5):
             factories.glossary_term(title=f"Clock {number}", summary="Ticks.", in_practice="<p>Tock.</p>")
@@ -36,7 +37,6 @@ def asked(door, **parameters) -> dict:
 
 
 # -- the shape ------------------------------------------------------------------------------------------------
-@pytest.mark.django_db
 def test_the_shape_is_what_others_build_on(door):
     found = asked(door, q="clock", region="indonesia", language="en")
 
@@ -54,7 +54,6 @@ def test_the_shape_is_what_others_build_on(door):
     assert found["next"] is None
 
 
-@pytest.mark.django_db
 def test_types_and_keys_and_addresses_say_what_they_mean(door):
     types = {hit["type"] for hit in asked(door, q="clock")["hits"]}
     for kind in ("guide", "case", "organisation", "term"):
@@ -68,7 +67,6 @@ def test_types_and_keys_and_addresses_say_what_they_mean(door):
     assert door.get(hit["url"].partition("#")[0].removeprefix("http://testserver")).status_code == 200
 
 
-@pytest.mark.django_db
 def test_a_key_is_one_work_in_all_its_languages(door):
     english = asked(door, q="thing", type="term", language="en")["hits"]
     french = asked(door, language="fr")["hits"]
@@ -77,7 +75,6 @@ def test_a_key_is_one_work_in_all_its_languages(door):
     assert french[0]["key"] in {hit["key"] for hit in english if hit["title"] == "Clock"}
 
 
-@pytest.mark.django_db
 def test_an_excerpt_is_escaped_text_with_marks_only(door):
     hit = next(hit for hit in asked(door, q="clock map")["hits"] if hit["title"] == "Clock")
 
@@ -86,14 +83,12 @@ def test_an_excerpt_is_escaped_text_with_marks_only(door):
     assert not [tag for tag in hit["excerpt"].split("<")[1:] if not tag.startswith(("mark>", "/mark>"))]
 
 
-@pytest.mark.django_db
 def test_it_gives_every_document_unless_a_language_is_asked_for(door):
     assert asked(door)["total"] == DOCUMENTS
     assert asked(door, language="fr")["total"] == 1
     assert asked(door, language=["fr", "en"])["total"] == DOCUMENTS
 
 
-@pytest.mark.django_db
 def test_a_region_finds_what_lies_in_it_and_counts_general_guidance_beside(door):
     found = asked(door, region="south-eastern-asia")
 
@@ -103,7 +98,6 @@ def test_a_region_finds_what_lies_in_it_and_counts_general_guidance_beside(door)
     assert [value["slug"] for value in chosen] == ["south-eastern-asia"]
 
 
-@pytest.mark.django_db
 def test_labels_follow_the_language_asked_for_and_nothing_else_does(door):
     english, french = asked(door, theme="ddr"), asked(door, theme="ddr", lang="fr")
 
@@ -127,7 +121,6 @@ def every_page(door, **parameters) -> list[list[dict]]:
     return pages
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "question", [{}, {"q": "clock"}, {"q": "clock", "sort": "newest"}, {"type": "term"}, {"q": "clock ticks"}], ids=str
 )
@@ -140,7 +133,6 @@ def test_the_cursor_gives_each_document_once_to_the_end(door, question):
     assert len(pages) > 1
 
 
-@pytest.mark.django_db
 def test_a_cursor_is_opaque_and_only_good_for_its_own_order(door):
     cursor = asked(door, q="clock")["next"]
 
@@ -151,7 +143,6 @@ def test_a_cursor_is_opaque_and_only_good_for_its_own_order(door):
 
 
 # -- what is refused ------------------------------------------------------------------------------------------
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("query", "parameter", "allowed"),
     [
@@ -184,7 +175,6 @@ def test_what_is_not_understood_is_refused_with_help(door, query, parameter, all
     assert answer["Cache-Control"] == "public, no-cache"
 
 
-@pytest.mark.django_db
 def test_an_address_of_the_api_that_is_not_there_says_so_in_json(door):
     for address in ("/api/v1/nothing", "/api/v2/pages/", "/api/"):
         answer = door.get(address)

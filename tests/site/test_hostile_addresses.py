@@ -15,6 +15,8 @@ from tests import factories
 from tests.site.addresses import public_addresses
 from tests.site.conftest import public_settings
 
+pytestmark = pytest.mark.django_db
+
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "2000"))
 SEED = int(os.environ.get("FUZZ_SEED", "3"))
 SECONDS = 2
@@ -22,10 +24,10 @@ SECONDS = 2
 # One hostile thing each, as bytes of an address.
 NASTY = [
     *rb"""
-    ' " '' %22%22%22 %00 a%00b %20 %20%20%20 %09 %0d%0aSet-Cookie:%20a=b %ff %fe%ff %c3%28 %ed%a0%80 %f0%9f%95%8a %e2%80%ae
-    %ef%bf%bd %u0041 % %% %zz + & = ; # ? 0 -1 1e309 NaN 0x10 %d9%a3 null true [] {} {{7*7}} ${7*7}
-    .. ../.. ..%2f..%2f..%2fetc%2fpasswd %2e%2e/%2e%2e/ ....// %5c..%5c.. /etc/passwd file:///etc/passwd index.md .git/config
-    .env wp-login.php __proto__ admin ~root <script>alert(1)</script> %3Cimg%20src=x%20onerror=a%3E javascript:a
+    ' " '' %22%22%22 %00 a%00b %20 %20%20%20 %09 %0d%0aSet-Cookie:%20a=b %ff %fe%ff %c3%28 %ed%a0%80
+    %f0%9f%95%8a %e2%80%ae %ef%bf%bd %u0041 % %% %zz + & = ; # ? 0 -1 1e309 NaN 0x10 %d9%a3 null true [] {} {{7*7}} ${7*7}
+    .. ../.. ..%2f..%2f..%2fetc%2fpasswd %2e%2e/%2e%2e/ ....// %5c..%5c.. /etc/passwd file:///etc/passwd index.md
+    .git/config .env wp-login.php __proto__ admin ~root <script>alert(1)</script> %3Cimg%20src=x%20onerror=a%3E javascript:a
     '%20OR%201=1-- ';DROP%20TABLE%20x;-- select%20*%20from%20home_user AND OR NOT NOT%20a a%20AND NEAR(a%20b,%203)
     title_tokens:a a* ^a -a -- ( (((( )))) "unclosed ceasefire CEASEFIRE* %22red%20line%22 negotiation ddr africa entry
     en fr newest best %d9%88%d8%a7%d9%84 %e2%80%8d%e2%80%8c
@@ -106,7 +108,6 @@ def hostile_query(dice: random.Random) -> bytes:
 
 
 # In ten batches, so that several processes share them.
-@pytest.mark.django_db
 @pytest.mark.parametrize("batch", range(10))
 def test_two_thousand_hostile_inputs_are_answered(door, batch):
     dice = random.Random(f"{SEED}-{batch}")
@@ -155,7 +156,6 @@ NAMED = {
 }  # fmt: skip
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("name", NAMED)
 def test_each_thing_the_rules_name_is_answered_everywhere(door, name):
     for path in WHERE:
@@ -190,7 +190,6 @@ PATHS = {
 }
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("name", PATHS)
 def test_each_hostile_path_is_answered(door, name):
     for path in (PATHS[name], PATHS[name].rstrip(b"/"), PATHS[name] + b"index.md"):
@@ -200,7 +199,6 @@ def test_each_hostile_path_is_answered(door, name):
         assert b"DJANGO_SETTINGS_MODULE" not in answer.getvalue()
 
 
-@pytest.mark.django_db
 def test_a_search_that_is_not_understood_says_what_was_left_out(door):
     body = ask(door, b"/en/search/", b"phase=nonsense&page=99999999&q=clock").content.decode()
 
@@ -208,7 +206,6 @@ def test_a_search_that_is_not_understood_says_what_was_left_out(door):
     assert 'class="notice"' in body
 
 
-@pytest.mark.django_db
 def test_what_was_typed_is_shown_as_words_only(door):
     body = ask(door, b"/en/search/", b"q=%3Cb%3Ebold%3C/b%3E%22%20onfocus=%22a&theme=%3Ci%3E").content.decode()
 
@@ -218,7 +215,6 @@ def test_what_was_typed_is_shown_as_words_only(door):
     assert "&lt;b&gt;bold" in body
 
 
-@pytest.mark.django_db
 def test_a_page_beyond_the_last_leads_back_to_what_there_is(door):
     body = ask(door, b"/en/search/", b"q=clock&page=40").content.decode()
 

@@ -18,6 +18,8 @@ from tests.site.conftest import public_settings
 from tests.site.hidden_pages import KINDS, PLACE, ROOMS, SOON, STATES, THEME, kinds_of, pointed_at, third_party, words
 from toolbox.models import EntryIndexPage
 
+pytestmark = pytest.mark.django_db
+
 
 # -- the columns ----------------------------------------------------------------------------------------------
 @dataclass
@@ -180,7 +182,6 @@ def test_what_is_live_shows_in_each_channel_or_the_table_is_blind(house, channel
             assert f"cnrlive{kind}{place}" in house.answers[channel], (kind, place)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("state", [state for state in STATES if state != "live"])
 def test_its_own_address_says_nothing_of_it(house, state):
     for kind in house.of(state):
@@ -194,7 +195,6 @@ def test_its_own_address_says_nothing_of_it(house, state):
             assert not re.findall(r"cnr\w+(?:title|summary|body)", said_beside_live(answer)), address
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_address_of_a_live_page_shows_all_of_it(house, kind):
     address = f"/en/{kind_path(kind)}{words('live', kind)['slug']}/"
@@ -213,7 +213,6 @@ def said_beside_live(answer) -> str:
     return answer.getvalue().decode().lower().replace("cnrlive", "")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("state", STATES)
 def test_a_redirect_to_it_leads_nowhere(house, state):
     for kind, page in house.of(state).items():
@@ -225,7 +224,6 @@ def test_a_redirect_to_it_leads_nowhere(house, state):
             assert f"cnr{state}" not in str(answer.headers)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("place", ["title", "summary", "body"])
 def test_whoever_guesses_a_word_of_it_finds_nothing(house, place):
     for state, kind in house.pages:
@@ -239,7 +237,6 @@ def test_whoever_guesses_a_word_of_it_finds_nothing(house, place):
             assert f"{kind}slug" not in house.door.get("/en/search/", {"q": word}).content.decode()
 
 
-@pytest.mark.django_db
 def test_counts_count_only_what_is_live(house):
     answer = house.door.get("/api/v1/search", {"region": PLACE}).json()
 
@@ -251,7 +248,6 @@ def test_counts_count_only_what_is_live(house):
     assert house.door.get("/api/v1/search", {"q": "commonword"}).json()["total"] == len(ROOMS)
 
 
-@pytest.mark.django_db
 def test_a_relation_that_only_a_draft_has_is_not_told(house):
     for address in ("/en/toolbox/pointed-at/", "/en/organisations/pointed-at/"):
         body = house.door.get(address).content.decode()

@@ -1,7 +1,7 @@
 """Set everything up and serve the site: what `make run` does."""
 
 import os
-import subprocess
+import subprocess  # nosec B404: our own command, no input
 import sys
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         call_command(command, *args, stdout=self.stdout, stderr=self.stderr, **options)
 
     def serve(self, port: str) -> None:
-        clock = subprocess.Popen([sys.executable, sys.argv[0], "run_clock", "--every-minute"])
+        clock = subprocess.Popen([sys.executable, sys.argv[0], "run_clock", "--every-minute"])  # nosec B603
         self.stdout.write(
             f"\n  The Mediation Toolbox is at http://localhost:{port}/\n  The desk is at http://localhost:{port}/admin/\n"
         )
