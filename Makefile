@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 READY := $(VENV)/.ready
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
+SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
@@ -13,13 +15,16 @@ export PORT
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
 
-setup: $(READY) ## Make the virtual environment and install what is pinned
+setup: $(READY) $(SPOKEN) ## Make the virtual environment and install what is pinned
 
 $(READY): requirements/dev.txt
 	@echo "Setting up: a virtual environment in $(VENV), with what requirements/dev.txt pins …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(SPOKEN): $(READY) $(CATALOGUES)
 	@$(BIN)/python -m toolbox_site.messages
 	@touch $@
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from .criteria import HITS_A_PAGE, LAST_PAGE, Criteria
 from .results import Hit, Results
@@ -165,7 +165,7 @@ class Presentation:
         if self.criteria.text:
             found.append(
                 {
-                    "facet_label": _("Words"),
+                    "facet_label": pgettext("words looked for", "Words"),
                     "label": self.criteria.text,
                     "drop_url": self.address(self.criteria.without("q")),
                 }
