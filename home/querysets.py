@@ -31,8 +31,8 @@ class SitePageQuerySet(PageQuerySet):
         return self.exclude(hidden()).filter(~Exists(above), ~Exists(original))
 
     def in_reading_order(self):
-        """By title, in the order a list shows."""
-        return self.order_by("title")
+        """By title, in the order a list shows, each with its locale."""
+        return self.select_related("locale").order_by("title")
 
 
 def readable_pages():

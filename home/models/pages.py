@@ -77,8 +77,13 @@ class IndexPage(SitePage):
         abstract = True
 
     def listed(self) -> list:
-        """The readable pages below, as their own types, by title."""
-        return list(self.child_type.objects.child_of(self).readable().in_reading_order())
+        """The readable pages below, by title; then the originals that have no version in this language."""
+        rows = self.child_type.objects.readable().in_reading_order().defer_streamfields()
+        here = list(rows.child_of(self))
+        if self.original is None:
+            return here
+        keys = {page.translation_key for page in here}
+        return here + [page for page in rows.child_of(self.original) if page.translation_key not in keys]
 
     @property
     def child_type(self) -> type[Page]:

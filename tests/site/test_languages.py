@@ -163,3 +163,14 @@ def test_an_original_inside_an_arabic_frame_keeps_its_own_direction(public_door)
 def test_languages_that_the_site_does_not_speak_are_not_there(public_door):
     for address in ("/de/", "/de/toolbox/", "/EN/", "/en-GB/toolbox/", "/fr-CH/"):
         assert public_door.get(address).status_code == 404, address
+
+
+def test_a_list_shows_the_originals_that_nobody_translated_after_the_translations(house, client):
+    translated_one, only_english = factories.entry(title="Zebra crossing"), factories.entry(title="A bridge")
+    factories.translated(translated_one, "fr", title="Passage")
+
+    page = client.get("/fr/toolbox/").content.decode()
+
+    assert page.index("Passage") < page.index("A bridge")
+    assert "Zebra crossing" not in page
+    assert 'lang="en"' in page
