@@ -32,3 +32,4 @@ SESSION_COOKIE_NAME = "session"
 CSRF_COOKIE_NAME = "csrf"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+(VAR / "static").mkdir(parents=True, exist_ok=True)  # nothing is collected here, but WhiteNoise asks for the folder
