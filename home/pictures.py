@@ -33,4 +33,5 @@ def stripped(upload: File) -> ContentFile:
             clean.save(written, kind, **FORMATS[kind])
     except (UnidentifiedImageError, OSError, SyntaxError, Pixels.DecompressionBombError) as fault:
         raise ValidationError(_("This file could not be read as a picture.")) from fault
-    return ContentFile(written.getvalue())
+    # Without a name Django takes it for no file, and the picture for one without a width.
+    return ContentFile(written.getvalue(), name=upload.name)

@@ -1,14 +1,17 @@
 """Pages as readers get them."""
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField, Q
+from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.documents.views.serve import serve
+from wagtail.models import Page, ReferenceIndex, Site
 
 from .markdown import page_markdown
-from .models import Withdrawal
+from .models import Document, Withdrawal
 from .querysets import readable_pages
 
 
@@ -56,6 +59,17 @@ def home_in(request, language: str) -> Page | None:
             homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
         request.homes_by_language = {home.locale.language_code: home for home in homes}
     return request.homes_by_language.get(language)
+
+
+def document(request, number: str, name: str):
+    """A file to take away, as long as a page that readers may open offers it; Http404 where none does."""
+    kinds = ContentType.objects.get_for_models(Page, Document)
+    offered = ReferenceIndex.objects.filter(
+        base_content_type=kinds[Page], to_content_type=kinds[Document], to_object_id=number
+    )
+    if not readable_pages().filter(pk__in=offered.values(page=Cast("object_id", IntegerField()))).exists():
+        raise Http404
+    return serve(request, number, name)
 
 
 def moved(request):

@@ -10,6 +10,9 @@ from django.views.static import serve
 
 from home.querysets import readable_pages
 
+# Pictures as pages show them; documents have addresses of their own, and originals are the desk's.
+SHOWN_FOLDER = "images/"
+
 
 def to_language(request):
     """`/` leads to the home page in the reader's language."""
@@ -37,7 +40,9 @@ def robots(request):
 
 
 def media(request, path: str):
-    """A file that was uploaded; a name that no file system takes is simply not there."""
+    """A picture as pages show it; the desk also sees what was uploaded. A name no file system takes is not there."""
+    if settings.DOOR == "public" and not path.startswith(SHOWN_FOLDER):
+        raise Http404
     try:
         return serve(request, path, settings.MEDIA_ROOT)
     except OSError:

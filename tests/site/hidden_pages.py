@@ -120,6 +120,12 @@ def withdrawn(state, kind):
     return page
 
 
+def withdrawn_though_its_row_says_live(state, kind):
+    page = withdrawn(state, kind)
+    Page.objects.filter(pk=page.pk).update(live=True)
+    return page
+
+
 def below(state, kind, **fields):
     """A live page in a second room, which then is hidden."""
     if kind not in INDEXES:
@@ -185,7 +191,7 @@ def translation_of_an_expired_page(state, kind):
     fields = {"title": f"cnr{state}{kind}original", "slug": f"cnr{state}{kind}originalslug"}
     page = factories.MAKERS[kind](expire_at=timezone.now() + SOON, **fields)
     said = {name: value for name, value in words(state, kind).items() if name not in ("themes", "regions")}
-    return factories.translated(page, "fr", **said)
+    return factories.translated(page, "fr", expire_at=None, **said)
 
 
 def translation_of_an_unpublished_page(state, kind):
@@ -207,6 +213,7 @@ HIDDEN = (
     expired_with_the_clock_in_time,
     unpublished,
     withdrawn,
+    withdrawn_though_its_row_says_live,
     under_an_unpublished_ancestor,
     under_an_expired_ancestor,
     under_a_withdrawn_ancestor,

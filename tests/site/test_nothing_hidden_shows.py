@@ -37,6 +37,7 @@ class House:
 # Channel → the addresses it is made of, and what a live page of each kind shows there of its canaries.
 CHANNELS = {
     "the list of its kind": ([f"/en/{room}/" for room in ROOMS.values()], ROOMS, "title summary slug"),
+    "the lists in French": ([f"/fr/{room}/" for room in ROOMS.values()], [], ""),
     "the first page": (["/en/"], ["entry"], "title summary slug"),
     "the first page in French": (["/fr/"], ["entry"], "title summary slug"),
     "the menu and the foot of a page that is not there": (["/en/nothing/"], ["plain"], "title slug"),

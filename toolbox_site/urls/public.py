@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from wagtail.documents.views.serve import serve as serve_document
 
 from home import views as home_views
 from toolbox_site import views
@@ -19,7 +18,7 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap),
     path("llms.txt", views.llms),
     path("api/v1/", include("search.api_urls")),
-    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
+    re_path(r"^documents/(\d+)/(.*)$", home_views.document, name="wagtaildocs_serve"),
     re_path(r"^media/(?P<path>.*)$", views.media),
     *i18n_patterns(
         path("", include("search.urls")),

@@ -1,0 +1,106 @@
+"""Files follow the pages that offer them: what no readable page offers is not there."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image as Picture
+
+from home import services
+from home.models import Document, Image
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def file() -> Document:
+    return Document.objects.create(title="A map", file=ContentFile(b"%PDF-1.4 a map", name="map.pdf"))
+
+
+def offering(file: Document, **fields):
+    return factories.entry(files=[("file", {"file": file, "note": "To print."})], **fields)
+
+
+def test_a_file_that_a_page_offers_is_there_and_asked_for_each_time(public_door, file):
+    page = offering(file)
+
+    answer = public_door.get(file.url)
+
+    assert answer.status_code == 200
+    assert answer.getvalue().startswith(b"%PDF")
+    assert answer["Cache-Control"] == "public, no-cache"
+    assert not answer.cookies
+    assert answer["Content-Security-Policy"] == "default-src 'none'"
+    assert public_door.get(file.url, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+    assert file.url in public_door.get(page.get_url()).content.decode()
+
+
+def test_a_file_that_no_page_offers_yet_is_not_there(public_door, file):
+    offering(file, live=False)
+
+    assert public_door.get(file.url).status_code == 404
+
+
+def test_a_file_that_only_a_draft_change_offers_is_not_there(public_door, file):
+    page = factories.entry()
+    page.files = [("file", {"file": file, "note": ""})]
+    page.save_revision()
+
+    assert public_door.get(file.url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "leave", [lambda page: page.unpublish(), services.withdraw, lambda page: page.get_parent().specific.unpublish()]
+)
+def test_a_file_leaves_with_the_page_that_offered_it(public_door, file, leave):
+    page = offering(file)
+    kept = public_door.get(file.url)["ETag"]
+
+    leave(page)
+
+    assert public_door.get(file.url).status_code == 404
+    assert public_door.get(file.url, headers={"If-None-Match": kept}).status_code == 404
+
+
+def test_a_file_stays_while_another_page_offers_it(public_door, file):
+    first, _second = offering(file), offering(file)
+
+    services.withdraw(first)
+
+    assert public_door.get(file.url).status_code == 200
+
+
+def test_uploads_have_no_second_address(public_door, file):
+    offering(file)
+
+    assert public_door.get(f"/media/{file.file.name}").status_code == 404
+
+
+def test_a_picture_is_there_as_pages_show_it_and_not_as_it_was_uploaded(public_door, tmp_path):
+    made = tmp_path / "tent.png"
+    Picture.new("RGB", (40, 30), "red").save(made)
+    image = Image.objects.create(title="A tent", file=ImageFile(made.open("rb"), name="tent.png"))
+
+    shown = image.get_rendition("width-20")
+
+    assert public_door.get(shown.url).status_code == 200
+    assert public_door.get(image.file.url).status_code == 404
+
+
+def test_the_desk_sees_what_was_uploaded(desk, file):
+    assert desk.get(file.url).status_code == 200
+
+
+def test_the_desk_uploads_a_picture_and_what_it_gave_away_is_gone(desk, tmp_path):
+    made, exif = tmp_path / "tent.jpg", Picture.Exif()
+    exif[0x013B] = "A photographer in danger"
+    Picture.new("RGB", (40, 30), "red").save(made, exif=exif)
+    assert b"in danger" in made.read_bytes()
+
+    answer = desk.post("/admin/images/add/", {"title": "A tent", "file": made.open("rb"), "collection": 1})
+
+    assert answer.status_code == 302
+    image = Image.objects.get(title="A tent")
+    assert (image.width, image.height) == (40, 30)
+    with image.file.open() as kept:
+        assert b"in danger" not in kept.read()
