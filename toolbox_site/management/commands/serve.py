@@ -1,6 +1,7 @@
 """Set everything up and serve the site: what `make run` does."""
 
 import os
+import signal
 import subprocess  # nosec B404: our own command, no input
 import sys
 from pathlib import Path
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         )
         self.stdout.write("  Stop it with Ctrl+C.\n\n")
         self.stdout.flush()
+        # Ended by its id, not by Ctrl+C, it must still take its clock along.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             waitress.serve(get_wsgi_application(), listen=f"127.0.0.1:{port}", threads=8, ident=None)
         finally:
