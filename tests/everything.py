@@ -15,6 +15,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 def run(title: str, marks: str, **environment: str) -> bool:
     print(f"\n== {title}", flush=True)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", marks]
+    if "CHROMIUM" not in environment:
+        command += ["-n", "2", "--dist", "loadfile"]
     return subprocess.run(command, env=os.environ | environment, check=False).returncode == 0
 
 
