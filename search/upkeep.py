@@ -1,13 +1,13 @@
 """What keeps the index true: every publishing, leaving, moving and deleting of a page changes its documents
 in the same transaction."""
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.models import Withdrawal
-from home.translations import translation_followed
+from home.translations import translation_followed, translations_of
 
 from . import projection
 
@@ -32,10 +32,12 @@ def batches(pages, size: int = 100):
 
 @receiver([page_published, page_unpublished, translation_followed])
 def a_page_came_or_left(sender, instance, **kwargs):
-    if instance.numchild:
-        project_subtree(instance)
-    else:
-        projection.project(instance.specific)
+    """Its translations too: when the original expires, so do they."""
+    for page in (instance, *translations_of(instance)):
+        if page.numchild:
+            project_subtree(page)
+        else:
+            projection.project(page.specific)
 
 
 @receiver(post_page_move)
@@ -47,5 +49,11 @@ def a_page_moved(sender, instance, **kwargs):
 def a_page_was_deleted(sender, instance, **kwargs):
     if issubclass(sender, Page):
         projection.remove([instance.pk])
-    elif sender is Withdrawal:
-        projection.project(*Page.objects.filter(pk=instance.page_id).specific())
+
+
+@receiver([post_save, post_delete], sender=Withdrawal)
+def a_page_was_withdrawn_or_given_back(sender, instance, **kwargs):
+    """Also one that was a draft: what lies below it goes with it."""
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        project_subtree(page)
