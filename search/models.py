@@ -11,12 +11,10 @@ def new_token() -> int:
 
 
 class Document(models.Model):
-    """One published page in one language, as search stores it.
+    """One published page in one language, as search stores it; an engine keeps the tokens made of it.
 
-    `number` is given densely from 1, for the bit sets; page ids are not dense. The `*_tokens` columns hold what
-    `analysis.token_text` made of the texts: on SQLite an FTS5 table reads them through triggers
-    (`engines/fts5.py`), so a migration that rebuilds this table must call `fts5.create` again, and rows
-    are never written with REPLACE, which skips those triggers.
+    `number` is given densely from 1, for the bit sets; page ids are not dense. The long column stands last:
+    whoever reads the others does not walk through it.
     """
 
     number = models.IntegerField(primary_key=True)
@@ -25,26 +23,20 @@ class Document(models.Model):
     language = models.CharField(max_length=12)
     is_original = models.BooleanField(default=True)
     kind = models.CharField(max_length=16)
+    general = models.BooleanField(default=False)
+    expires = models.DateTimeField(null=True, db_index=True)
+    terms = models.JSONField(default=dict, help_text="Facet → slugs, ancestors included.")
+    filed = models.JSONField(default=dict, help_text="Facet → slugs as the page itself says, without ancestors.")
 
-    title = models.TextField()
-    summary = models.TextField(blank=True)
-    passages = models.JSONField(default=list, help_text="[anchor, heading, text] for each section, for excerpts.")
-    url = models.TextField()
+    dated = models.DateTimeField(help_text="What newest first goes by.")
     reviewed = models.DateField(null=True)
     published = models.DateTimeField(null=True)
-    expires = models.DateTimeField(null=True, db_index=True)
-    dated = models.DateTimeField(help_text="What newest first goes by.")
-
-    general = models.BooleanField(default=False)
-    terms = models.JSONField(default=dict, help_text="Facet → slugs, ancestors included.")
-
-    title_tokens = models.TextField(blank=True)
-    names_tokens = models.TextField(blank=True)
-    summary_tokens = models.TextField(blank=True)
-    headings_tokens = models.TextField(blank=True)
-    body_tokens = models.TextField(blank=True)
-    elsewhere_tokens = models.TextField(blank=True, help_text="Titles and names of its other versions.")
-    digest = models.CharField(max_length=64, help_text="Of all the above: what has not changed is not written.")
+    digest = models.CharField(max_length=64, help_text="Of all but the terms: what has not changed is not written.")
+    url = models.TextField()
+    title = models.TextField()
+    names = models.TextField(blank=True, help_text="Also known as.")
+    summary = models.TextField(blank=True)
+    passages = models.JSONField(default=list, help_text="[anchor, heading, text] for each section.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("key", "language"), name="a_version_is_one_document")]
@@ -82,3 +74,28 @@ class Bitmap(models.Model):
 
     def __str__(self):
         return f"{self.facet}={self.slug}"
+
+
+class Rebuild(models.Model):
+    """The rebuild under way, written with each of its batches; no row where there is none.
+
+    `owner` is the process that works on it: who finds another's token there has been succeeded. `mark_*` is
+    the place in the log from which on it must still be caught up with.
+    """
+
+    class Source(models.TextChoices):
+        PAGES = "pages"
+        DOCUMENTS = "documents"
+
+    source = models.CharField(max_length=12, choices=Source)
+    versions = models.CharField(max_length=40, help_text="Of projection and analysis: another one starts anew.")
+    owner = models.BigIntegerField(default=new_token)
+    reached = models.BigIntegerField(default=0, help_text="The last page id or document number that is done.")
+    done = models.IntegerField(default=0)
+    swapped = models.BooleanField(default=False, help_text="What is left to do is to drop the old text index.")
+    mark_id = models.BigIntegerField(default=0)
+    mark_token = models.BigIntegerField(default=0)
+    touched = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return f"from {self.source}, {self.done} done"

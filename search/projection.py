@@ -1,4 +1,5 @@
-"""Page → Document: what keeps the search index true. Every function writes in its caller's transaction.
+"""Page → Document: what keeps the search index true. Every function writes in its caller's transaction:
+the documents, their tokens in the text index and the change log together.
 
 A page is a document when readers may see it and `search_record()` gives one. A page object is only asked for
 that record, its id and `alias_of_id`, so search knows no page's fields.
@@ -6,9 +7,7 @@ that record, its id and `alias_of_id`, so search knows no page's fields.
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from uuid import UUID
 
@@ -17,15 +16,19 @@ from django.db.models import Max
 
 from home.records import SearchRecord
 
-from . import analysis, changes
+from . import changes, indexing
+from .engines import text_index
 from .models import Document
 
 # Raise it when documents made before must be made anew.
-VERSION = 1
-SEPARATORS = re.compile(r"[\n;,،؛]+")
+VERSION = 2
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Above = dict[str, dict[str, tuple[str, ...]]]
+
+WRITTEN = [field.name for field in Document._meta.concrete_fields if not field.primary_key]
+# What a document already held is compared by.
+COMPARED = ("number", "page_id", "key", "language", "digest", "terms", "title", "names")
 
 
 def ancestors() -> Above:
@@ -58,78 +61,117 @@ def record_of(page) -> SearchRecord | None:
 
 def project(*pages, above: Above | None = None) -> int:
     """Make the documents of some (specific) pages true: written, left alone or removed. How many changed."""
-    above = above or ancestors()
     readable = readable_ids(page.pk for page in pages)
-    changed = 0
+    records = {page.pk: record_of(page) if page.pk in readable else None for page in pages}
     with transaction.atomic():
-        for page in pages:
-            record = record_of(page) if page.pk in readable else None
-            changed += write(page.pk, record, above) if record else remove([page.pk])
-    return changed
-
-
-def remove(page_ids: Iterable[int]) -> int:
-    """Take the documents of some pages out of the index at once. How many there were."""
-    with transaction.atomic():
-        gone = Document.objects.filter(page_id__in=list(page_ids))
-        documents = list(gone.values_list("number", "key"))
-        if documents:
-            gone.delete()
-            changes.note(documents)
-            for key in {key for _number, key in documents}:
-                _tell_versions(key)
-    return len(documents)
+        gone = remove(page_id for page_id, record in records.items() if record is None)
+        found = {page_id: record for page_id, record in records.items() if record is not None}
+        return gone + (write_many(found, above or ancestors()) if found else 0)
 
 
 @transaction.atomic
+def remove(page_ids: Iterable[int]) -> int:
+    """Take the documents of some pages out of the index at once. How many there were."""
+    gone = Document.objects.filter(page_id__in=list(page_ids))
+    documents = list(gone.values_list("number", "key"))
+    if documents:
+        gone.delete()
+        text_index().forget(number for number, _key in documents)
+        changes.note(documents)
+        indexing.put(keys={key for _number, key in documents})
+    return len(documents)
+
+
 def write(page_id: int, record: SearchRecord, above: Above) -> bool:
     """Make one page's document say what its record says. Whether it had to be written."""
-    values = _values(record, above)
-    held = Document.objects.filter(page_id=page_id).defer("passages", "body_tokens").first()
-    if held and held.digest == values["digest"]:
-        return False
-    # A page deleted and made again under its old key may have left its document behind.
-    same = Document.objects.filter(key=values["key"], language=values["language"]).exclude(page_id=page_id)
-    remove(same.values_list("page_id", flat=True))
-    if held is None:
-        number = (Document.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-        Document.objects.create(number=number, page_id=page_id, **values)
-    else:
-        number = held.number
-        Document.objects.filter(number=number).update(**values)
-        if held.key != values["key"]:
-            changes.note([(number, held.key)])
-    changes.note([(number, values["key"])])
-    _tell_versions(values["key"])
-    return True
+    return bool(write_many({page_id: record}, above))
 
 
-def _values(record: SearchRecord, above: Above) -> dict:
-    language = record.language
-    names = SEPARATORS.split(record.also_known_as)
-    terms = {facet: with_ancestors(slugs, above.get(facet, {})) for facet, slugs in sorted(record.terms.items())}
+@transaction.atomic
+def write_many(records: Mapping[int, SearchRecord], above: Above, anew: bool = False) -> int:
+    """Make the documents of some pages (page id → record) say what their records say. How many were written.
+
+    What says it already is left alone, unless all are to be written `anew`.
+    """
+    wanted = {page_id: values_of(record, above) for page_id, record in records.items()}
+    _make_room(wanted)
+    held = {row["page_id"]: row for row in Document.objects.filter(page_id__in=wanted).values(*COMPARED)}
+    wanted = {page_id: v for page_id, v in wanted.items() if anew or not _says(held.get(page_id), v)}
+    if not wanted:
+        return 0
+    numbers = _numbers(wanted, held)
+    Document.objects.bulk_create(
+        [Document(number=numbers[page_id], page_id=page_id, **values) for page_id, values in wanted.items()],
+        update_conflicts=True,
+        unique_fields=["number"],
+        update_fields=WRITTEN,
+    )
+    renamed = {
+        row["key"]
+        for page_id, values in wanted.items()
+        for row in (held.get(page_id), values)
+        if row and (anew or not _is_called(held.get(page_id), values))
+    }
+    log = {(numbers[page_id], row["key"]) for page_id in wanted for row in (held.get(page_id), wanted[page_id]) if row}
+    changes.note(sorted(log))
+    indexing.put(numbers.values(), renamed)
+    return len(wanted)
+
+
+def _make_room(wanted: dict[int, dict]) -> None:
+    """A page deleted and made again under its old key may have left its document behind: that goes first."""
+    owners = {(values["key"], values["language"]): page_id for page_id, values in wanted.items()}
+    for page_id in set(wanted) - set(owners.values()):
+        del wanted[page_id]
+    there = Document.objects.filter(key__in={key for key, _language in owners})
+    versions = there.values_list("page_id", "key", "language")
+    remove(page_id for page_id, key, language in versions if owners.get((key, language), page_id) != page_id)
+
+
+def _says(row: Mapping | None, values: dict) -> bool:
+    return row is not None and (row["digest"], row["terms"]) == (values["digest"], values["terms"])
+
+
+def _is_called(row: Mapping | None, values: dict) -> bool:
+    """Whether a document bore these names already, for its work's other versions."""
+    return row is not None and all(row[name] == values[name] for name in ("key", "language", "title", "names"))
+
+
+def _numbers(wanted: Iterable[int], held: Mapping[int, Mapping]) -> dict[int, int]:
+    """Page id → the number it has, or the next free one."""
+    last = Document.objects.aggregate(last=Max("number"))["last"] or 0
+    new = [page_id for page_id in wanted if page_id not in held]
+    given = {page_id: number for number, page_id in enumerate(new, start=last + 1)}
+    return {page_id: held[page_id]["number"] if page_id in held else given[page_id] for page_id in wanted}
+
+
+def values_of(record: SearchRecord, above: Above) -> dict:
+    """A record as the columns of its document, all but number and page."""
+    filed = {facet: sorted(set(slugs)) for facet, slugs in sorted(record.terms.items()) if slugs}
     values = {
         "key": UUID(record.key),
-        "language": language,
+        "language": record.language,
         "is_original": record.is_original,
         "kind": record.kind,
-        "title": record.title,
-        "summary": record.summary,
-        "passages": [[passage.anchor, passage.heading, passage.text] for passage in record.passages],
-        "url": record.url,
+        "general": record.general,
+        "expires": record.expires,
+        "filed": filed,
+        "dated": _dated(record),
         "reviewed": record.reviewed,
         "published": record.published,
-        "expires": record.expires,
-        "dated": _dated(record),
-        "general": record.general,
-        "terms": terms,
-        "title_tokens": analysis.token_text([record.title], language),
-        "names_tokens": analysis.token_text(names, language),
-        "summary_tokens": analysis.token_text([record.summary], language),
-        "headings_tokens": analysis.token_text((p.heading for p in record.passages), language),
-        "body_tokens": analysis.token_text((p.text for p in record.passages), language),
+        "url": record.url,
+        "title": record.title,
+        "names": record.also_known_as,
+        "summary": record.summary,
+        "passages": [[passage.anchor, passage.heading, passage.text] for passage in record.passages],
     }
-    return {**values, "digest": _digest(record, terms)}
+    stated = json.dumps([VERSION, values], default=str, sort_keys=True)
+    return {**values, "terms": terms_of(filed, above), "digest": hashlib.sha256(stated.encode()).hexdigest()}
+
+
+def terms_of(filed: Mapping[str, Iterable[str]], above: Above) -> dict[str, list[str]]:
+    """Facet → slugs as pages state them → the same with everything above them."""
+    return {facet: with_ancestors(slugs, above.get(facet, {})) for facet, slugs in filed.items()}
 
 
 def with_ancestors(slugs: Iterable[str], above: dict[str, tuple[str, ...]]) -> list[str]:
@@ -143,33 +185,14 @@ def _dated(record: SearchRecord) -> datetime:
     return datetime.combine(record.reviewed, time(), UTC) if record.reviewed else EPOCH
 
 
-def _digest(record: SearchRecord, terms: dict) -> str:
-    stated = [VERSION, analysis.VERSION, asdict(record), terms]
-    return hashlib.sha256(json.dumps(stated, default=str, sort_keys=True).encode()).hexdigest()
-
-
-def _tell_versions(key) -> None:
-    """Write into each version of a work what the others are called, so that any of its names finds it."""
-    versions = list(
-        Document.objects.filter(key=key).values("number", "title_tokens", "names_tokens", "elsewhere_tokens")
-    )
-    for version in versions:
-        others = [one[field] for one in versions if one is not version for field in ("title_tokens", "names_tokens")]
-        elsewhere = f" {analysis.BREAK} ".join(filter(None, others))
-        if elsewhere != version["elsewhere_tokens"]:
-            Document.objects.filter(number=version["number"]).update(elsewhere_tokens=elsewhere)
-
-
 def drift(pages: Iterable, above: Above | None = None) -> dict[int, str]:
     """Page id → "missing", "stale" or "extra", for all (specific) readable pages. {} is the only good answer."""
     above = above or ancestors()
-    held = dict(Document.objects.values_list("page_id", "digest"))
+    held = {row["page_id"]: row for row in Document.objects.values(*COMPARED)}
     found = {}
     for page in pages:
         if (record := record_of(page)) is not None:
-            digest = held.pop(page.pk, None)
-            if digest is None:
-                found[page.pk] = "missing"
-            elif digest != _values(record, above)["digest"]:
-                found[page.pk] = "stale"
+            row = held.pop(page.pk, None)
+            if not _says(row, values_of(record, above)):
+                found[page.pk] = "stale" if row else "missing"
     return found | dict.fromkeys(held, "extra")

@@ -5,7 +5,7 @@ every engine; the order of hits may differ in detail, not in sense.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from search.criteria import Criteria
 from search.cursors import Cursor
 from search.plan import Phrase, Plan
 from search.results import Results
+from search.texts import Tokens
 
 from .asking import Asking
 
@@ -69,3 +70,35 @@ class BitmapEngine(ABC):
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""
         return Asking(self, criteria, facets.current(), now or timezone.now()).results()
+
+
+class TextIndex(ABC):
+    """The writing side: the tokens an engine keeps of each document, by its number.
+
+    Every method writes in its caller's transaction where the engine has one. A second index can be filled
+    beside the live one, which nobody asks until `swap` puts it in the live one's place.
+    """
+
+    @abstractmethod
+    def put(self, rows: Mapping[int, Tokens], beside: bool = False) -> None:
+        """Keep these tokens for these documents, instead of any it had."""
+
+    @abstractmethod
+    def forget(self, numbers: Iterable[int], beside: bool = False) -> None:
+        """Keep nothing for these documents."""
+
+    @abstractmethod
+    def held(self, numbers: Iterable[int]) -> dict[int, Tokens]:
+        """What the live index keeps for some documents; those it does not know are left out."""
+
+    @abstractmethod
+    def begin_beside(self) -> None:
+        """Make the second index, empty, whatever an earlier one left behind."""
+
+    @abstractmethod
+    def swap(self) -> None:
+        """Make the second index the live one, at once; the one that was live is kept aside for `drop_some`."""
+
+    @abstractmethod
+    def drop_some(self) -> bool:
+        """Take away a part of what `swap` put aside, little enough to keep nobody waiting. Whether more is left."""

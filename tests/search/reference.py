@@ -3,7 +3,8 @@
 from search import analysis, terms
 from search.engines.asking import FEW
 from search.plan import make_plan
-from search.projection import SEPARATORS, with_ancestors
+from search.projection import with_ancestors
+from search.texts import SEPARATORS
 
 
 class Reference:

@@ -1,13 +1,14 @@
-"""What only SQLite has: its plan, its triggers, its query language."""
+"""What only SQLite has: its plan, its tables, its query language."""
 
 import json
 
 import pytest
 from django.db import connection
 
-from search.engines import fts5, sqlite
+from search import projection
+from search.engines import fts5, sqlite, text_index
 from search.engines.sqlite import SqliteEngine
-from search.models import Document
+from search.texts import Tokens
 
 pytestmark = [
     pytest.mark.django_db,
@@ -46,15 +47,28 @@ def test_the_text_index_follows_every_write(publish, titles):
     publish("Map", "map", page_id=1, key="7f1c2f4e-0000-4000-8000-000000000001")
     assert (titles("q=clock"), titles("q=map")) == ([], ["Map"])
 
-    Document.objects.all().delete()
+    projection.remove([1])
 
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO search_text(search_text, rank) VALUES ('integrity-check', 1)")
+        cursor.execute("INSERT INTO search_text(search_text) VALUES ('integrity-check')")
         assert cursor.execute("SELECT count(*) FROM search_words").fetchone() == (0,)
 
 
-def test_the_columns_are_those_of_the_documents_and_each_has_a_weight():
-    stored = [field.name for field in Document._meta.fields if field.name.endswith("_tokens")]
+def test_every_column_has_a_weight():
+    assert len(sqlite.WEIGHTS) == len(fts5.COLUMNS)
 
-    assert list(fts5.COLUMNS) == stored
-    assert len(sqlite.WEIGHTS) == len(stored)
+
+def test_an_index_made_beside_takes_the_live_one_s_place_at_once(publish, titles):
+    publish("Clock")
+    index = text_index()
+    index.begin_beside()
+    index.put({1: Tokens(title="map")}, beside=True)
+    assert (titles("q=clock"), titles("q=map")) == (["Clock"], [])
+
+    index.swap()
+
+    assert (titles("q=clock"), titles("q=map")) == ([], ["Clock"])
+    while index.drop_some():
+        pass
+    index.begin_beside()
+    assert titles("q=map") == ["Clock"]
