@@ -79,7 +79,7 @@ INSTALLED_APPS = [
 
 # The desk's own middleware steps aside on public addresses, so that the public door never varies by reader.
 DESK_MIDDLEWARE = [
-    "toolbox_site.middleware.PlainQuestionMiddleware",
+    "toolbox_site.middleware.ShortQuestionMiddleware",
     "toolbox_site.middleware.DeskSessionMiddleware",
     "toolbox_site.middleware.DeskCsrfMiddleware",
     "toolbox_site.middleware.DeskAuthenticationMiddleware",
@@ -197,7 +197,7 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}  # nosec B10
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.desk"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # -- safety -----------------------------------------------------------------------------------------------
