@@ -74,20 +74,19 @@ ROOMS = {
 
 
 @transaction.atomic
-def set_up_rooms() -> int:
-    """Make the locales, the home pages and the rooms that are missing; returns how many pages were made.
+def set_up_rooms() -> None:
+    """Make the locales, the home pages and the rooms that are missing.
 
-    What exists is left as editors have it.
+    What exists is left as editors have it; a room they closed is not made in further languages.
     """
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES}
-    made = _homes(locales)
+    _homes(locales)
     for slug, (model, words) in ROOMS.items():
-        made += _room(slug, model, words, locales)
+        _room(slug, model, words, locales)
     _permissions()
-    return made
 
 
-def _homes(locales: dict[str, Locale]) -> int:
+def _homes(locales: dict[str, Locale]) -> None:
     site = Site.objects.filter(is_default_site=True).first()
     first = HomePage.objects.filter(locale=locales["en"]).first()
     if first is None:
@@ -102,21 +101,22 @@ def _homes(locales: dict[str, Locale]) -> int:
         if stock is not None and stock.specific_class is Page and stock.depth > 1:
             stock.delete()
         _go_live(first, HOME["en"])
-    return 1 + _translate(first, HOME, locales)
+    _translate(first, HOME, locales)
 
 
-def _room(slug: str, model: type, words: dict, locales: dict[str, Locale]) -> int:
+def _room(slug: str, model: type, words: dict, locales: dict[str, Locale]) -> None:
     original = model.objects.filter(locale=locales["en"]).first()
     if original is None:
         parent = HomePage.objects.get(locale=locales["en"])
         original = model(slug=slug, locale=locales["en"], live=False, **_words(words["en"]))
         parent.add_child(instance=original)
         _go_live(original, words["en"])
-    return 1 + _translate(original, words, locales)
+    _translate(original, words, locales)
 
 
-def _translate(original: Page, words: dict, locales: dict[str, Locale]) -> int:
-    made = 0
+def _translate(original: Page, words: dict, locales: dict[str, Locale]) -> None:
+    if not Page.objects.filter(pk=original.pk, live=True).exists():
+        return
     for code, locale in locales.items():
         if code == "en" or original.has_translation(locale):
             continue
@@ -124,8 +124,6 @@ def _translate(original: Page, words: dict, locales: dict[str, Locale]) -> int:
         if not isinstance(original, HomePage):
             page.slug = original.slug
         _go_live(page, words[code])
-        made += 1
-    return made
 
 
 def _words(words: tuple[str, str]) -> dict[str, str]:

@@ -120,3 +120,13 @@ def test_the_home_page_has_its_words_in_each_language(library):
 
     assert HomePage.objects.get(locale__language_code="fr").title == "Boîte"
     assert HomePage.objects.get(locale__language_code="en").title == "Toolbox"
+
+
+def test_an_original_that_an_editor_deleted_keeps_nothing_from_loading(library):
+    library.load()
+    version("en").delete()
+
+    library.load()
+
+    assert not ToolboxEntryPage.objects.filter(slug="draw-the-map", locale__language_code="en").exists()
+    assert not version("fr").live

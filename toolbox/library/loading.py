@@ -145,7 +145,7 @@ class Loading:
         if page is not None and not isinstance(page, work.kind.model):
             reading.fault(1, "slug", _("A page of another type stands at this address."), _("Choose another slug."))
             return False
-        if not work.source.is_original and original_of(work.source, work.kind) is None:
+        if work.is_written and not work.source.is_original and original_of(work.source, work.kind) is None:
             message = _("There is no original “%(key)s” that this could translate.") % {"key": work.source.key}
             reading.fault(1, "file", message, _("Add its English file."))
             return False
