@@ -17,7 +17,8 @@ def publish_due() -> tuple[int, int]:
     """Publish each scheduled revision whose hour has come; returns how many, and how many were not ready.
 
     A revision the gate refuses loses its appointment and stays a draft: it would fail every minute.
-    The page's history says what it lacks.
+    The page's history says what it lacks. One that breaks for another reason is tried again at the next minute:
+    it holds up no other.
     """
     published, refused = 0, 0
     for revision in Revision.objects.filter(approved_go_live_at__lte=timezone.now()).order_by("approved_go_live_at"):
@@ -28,6 +29,8 @@ def publish_due() -> tuple[int, int]:
         except (NotReadyToPublish, ValidationError) as fault:
             call_off(revision, fault)
             refused += 1
+        except Exception:
+            log.exception("a scheduled page could not be published: page %s", revision.object_id)
     return published, refused
 
 
@@ -41,12 +44,18 @@ def call_off(revision: Revision, fault: Exception) -> None:
 
 
 def expire_due() -> int:
-    """Unpublish each page whose time is over; readers already do not see it. Returns how many."""
+    """Unpublish each page whose time is over; readers already do not see it. Returns how many.
+
+    One that cannot be is tried again at the next minute: it holds up no other.
+    """
     expired = 0
     for page in Page.objects.filter(live=True, expire_at__lte=timezone.now()).specific():
-        with transaction.atomic():
-            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
-        expired += 1
+        try:
+            with transaction.atomic():
+                page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            expired += 1
+        except Exception:
+            log.exception("an expired page could not be unpublished: page %s", page.pk)
     return expired
 
 

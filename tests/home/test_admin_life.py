@@ -195,3 +195,39 @@ def test_a_case_under_embargo_waits_for_its_end(desk, house):
     assert "embargo_until" in said(soon)
     assert waits.status_code == 302
     assert not page.live
+
+
+def breaking(monkeypatch, which, method: str):
+    """The page breaks for a reason nobody foresaw when its method is called."""
+    real = getattr(type(which), method)
+
+    def broken(page, *args, **kwargs):
+        if page.pk == which.pk:
+            raise RuntimeError("nobody foresaw this")
+        return real(page, *args, **kwargs)
+
+    monkeypatch.setattr(type(which), method, broken)
+
+
+def test_a_page_that_breaks_when_its_hour_comes_holds_up_no_other(house, monkeypatch):
+    first, second = a_page("entry", live=False), a_page("entry", live=False)
+    for page, ago in ((first, 2 * HOUR), (second, HOUR)):
+        page.revisions.update(approved_go_live_at=timezone.now() - ago)
+    breaking(monkeypatch, first, "publish")
+
+    done = clock.tick()
+
+    assert done == "1 published, 0 expired, 0 not ready"
+    assert [Page.objects.get(pk=page.pk).live for page in (first, second)] == [False, True]
+    assert first.scheduled_revision, "it is tried again"
+
+
+def test_a_page_that_breaks_when_its_time_is_over_holds_up_no_other(house, monkeypatch):
+    first, second = a_page("entry"), a_page("entry")
+    Page.objects.filter(pk__in=[first.pk, second.pk]).update(expire_at=timezone.now() - HOUR)
+    breaking(monkeypatch, first, "unpublish")
+
+    done = clock.tick()
+
+    assert done == "0 published, 1 expired, 0 not ready"
+    assert not Page.objects.get(pk=second.pk).live
