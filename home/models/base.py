@@ -125,8 +125,12 @@ class SitePage(Page):
 
     @property
     def is_untranslated_copy(self) -> bool:
-        """Whether this is another language's version that still says what the original says."""
-        return bool(self.original and self.summary and self.summary == self.original.specific.summary)
+        """Whether this is another language's version that still says what the original says, or once said."""
+        if not (self.original and self.summary):
+            return False
+        if self.summary == self.original.specific.summary:
+            return True
+        return self.original.revisions.filter(content__summary=self.summary).exists()
 
     @property
     def language(self) -> str:

@@ -184,3 +184,16 @@ def test_a_translation_edited_by_hand_is_held_back_while_it_says_what_the_origin
     assert "translated" in said(refused)
     assert answer.status_code == 302
     assert version(page, "fr").live
+
+
+def test_what_only_says_what_the_original_once_said_is_not_translated_either(desk, house):
+    page = entry(summary="First words.")
+    french = translated(page, "fr", live=False, summary="First words.")
+    press(desk, page, "publish", summary="Second words.")
+
+    refused = press(desk, french, "publish")
+    answer = press(desk, french, "publish", summary="Des mots.")
+
+    assert "translated" in said(refused)
+    assert answer.status_code == 302
+    assert version(page, "fr").live
