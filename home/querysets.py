@@ -12,6 +12,15 @@ def hidden(now=None) -> Q:
     return Q(live=False) | Q(expire_at__lte=now or timezone.now()) | Q(withdrawal__isnull=False)
 
 
+def hidden_above():
+    """For a subquery: the hidden pages that cover a page (and itself, where it has pages below)."""
+    return (
+        Page.objects.filter(hidden(), numchild__gt=0)
+        .annotate(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
+        .filter(below__startswith=F("path"))
+    )
+
+
 class SitePageQuerySet(PageQuerySet):
     """What any page of ours can be asked."""
 
@@ -20,15 +29,12 @@ class SitePageQuerySet(PageQuerySet):
 
         The clock job that unpublishes what expired may be late: this is not.
         """
-        above = (
-            Page.objects.filter(hidden(), numchild__gt=0)
-            .annotate(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
-            .filter(below__startswith=F("path"))
-        )
         original = Page.objects.filter(
-            hidden(), translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+            hidden() | Exists(hidden_above()),
+            translation_key=OuterRef("translation_key"),
+            locale__language_code=settings.LANGUAGE_CODE,
         )
-        return self.exclude(hidden()).filter(~Exists(above), ~Exists(original))
+        return self.exclude(hidden()).filter(~Exists(hidden_above()), ~Exists(original))
 
     def in_reading_order(self):
         """By title, in the order a list shows, each with its locale."""

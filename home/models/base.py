@@ -155,9 +155,9 @@ class SitePage(Page):
 
     @property
     def hidden_from(self):
-        """When readers stop seeing this page: when it, a page above it or its original expires; None for never."""
-        above = [page.expire_at for page in self.get_ancestors()]
-        times = [self.expire_at, *above, getattr(self.original, "expire_at", None)]
+        """When readers stop seeing this page: when it, its original or a page above either expires; None for never."""
+        both = [page for page in (self, self.original) if page]
+        times = [page.expire_at for one in both for page in (one, *one.get_ancestors())]
         return min(filter(None, times), default=None)
 
     def passages(self) -> list[Passage]:

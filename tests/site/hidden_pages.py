@@ -194,6 +194,15 @@ def translation_of_an_expired_page(state, kind):
     return factories.translated(page, "fr", expire_at=None, **said)
 
 
+def translation_of_a_page_under_an_expired_ancestor(state, kind):
+    """The room's French version has no time limit of its own."""
+    page, room = below(state, kind, expire_at=timezone.now() + SOON)
+    mark = f"cnr{state}{kind}section"
+    factories.translated(room, "fr", title=f"{mark}french", summary=f"{mark}frenchsummary", expire_at=None)
+    said = {name: value for name, value in words(state, kind).items() if name not in ("themes", "regions")}
+    return factories.translated(page, "fr", **said | {"summary": f"{said['summary']} ailleurs"})
+
+
 def translation_of_an_unpublished_page(state, kind):
     page = factories.MAKERS[kind](title=f"cnr{state}{kind}original", slug=f"cnr{state}{kind}originalslug")
     said = {name: value for name, value in words(state, kind).items() if name not in ("themes", "regions")}
@@ -222,6 +231,7 @@ HIDDEN = (
     translation_in_the_making,
     translation_of_a_withdrawn_page,
     translation_of_an_expired_page,
+    translation_of_a_page_under_an_expired_ancestor,
     translation_of_an_unpublished_page,
 )
 STATES = {row.__name__.replace("_", ""): row for row in (*HIDDEN, live)}
