@@ -24,7 +24,8 @@ def serve_page(request, path: str):
     page = page_at(request, path, get_language())
     if page is not None:
         return with_its_locale(page).serve(request)
-    return moved(request) or withdrawn(request, path) or in_original_language(request, path)
+    here = moved(request, path, get_language())
+    return here or withdrawn(request, path) or in_original_language(request, path)
 
 
 def page_as_markdown(request, path: str):
@@ -72,16 +73,23 @@ def document(request, number: str, name: str):
     return serve(request, number, name)
 
 
-def moved(request):
-    """A permanent redirect to where a once public page is now; None where it never was, or cannot be read."""
-    found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=Redirect.normalise_path(request.path))
+def moved(request, path: str, language: str):
+    """A permanent redirect to where a once public page is now; None where it never was, or cannot be read.
+
+    `language` is that of the page that moved: the reader who asked in another stays in hers.
+    """
+    old = Redirect.normalise_path(f"/{language}/{path}")
+    found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=old)
     for redirect in found.select_related("redirect_page"):
         target = redirect.redirect_page
         if target is None:
             if redirect.redirect_link:
                 return HttpResponsePermanentRedirect(redirect.redirect_link)
         elif readable_pages().filter(pk=target.pk).exists() and target.get_url():  # none outside every site
-            return HttpResponsePermanentRedirect(target.get_url())
+            address = target.get_url()
+            if address.startswith(f"/{language}/"):
+                address = f"/{get_language()}/{address.removeprefix(f'/{language}/')}"
+            return HttpResponsePermanentRedirect(address)
     return None
 
 
@@ -99,11 +107,13 @@ def withdrawn(request, path: str):
 
 
 def in_original_language(request, path: str):
-    """The original's text with a notice, where this language has no version of its own."""
+    """The original's text with a notice, where this language has no version of its own; or where it moved."""
     if get_language() == "en":
         raise Http404
     original = page_at(request, path, "en")
     if original is None:
+        if there := moved(request, path, "en"):
+            return there
         raise Http404
     versions = readable_pages().filter(translation_key=original.translation_key)
     here = versions.filter(locale__language_code=get_language()).first()

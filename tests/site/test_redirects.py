@@ -182,3 +182,27 @@ def test_an_old_name_leads_on_in_each_language(public_door, rename):
     rename(french, "apres")
 
     assert leads(public_door, "/fr/toolbox/avant/") == (301, "/fr/toolbox/apres/")
+
+
+def test_a_reader_of_the_original_in_another_language_is_led_on_too_and_stays_in_hers(public_door, rename):
+    page = rename(factories.entry(slug="before"), "after")
+
+    assert leads(public_door, "/fr/toolbox/before/") == (301, "/fr/toolbox/after/")
+    assert leads(public_door, "/fr/toolbox/after/")[0] == 200
+
+    page.unpublish()
+    assert leads(public_door, "/fr/toolbox/before/") == (404, None)
+
+
+def test_a_page_that_took_an_old_name_is_read_under_it_in_every_language(public_door, rename):
+    rename(factories.entry(slug="known"), "moved-away")
+    factories.entry(slug="known", title="The new one")
+
+    assert b"The new one" in public_door.get("/fr/toolbox/known/").content
+
+
+def test_a_redirect_made_at_the_desk_leads_into_another_language(public_door):
+    page = factories.entry(slug="here")
+    Redirect.objects.create(old_path="/fr/toolbox/la", redirect_page=page)
+
+    assert leads(public_door, "/fr/toolbox/la/") == (301, "/en/toolbox/here/")
