@@ -7,7 +7,8 @@ from .navigation import menu
 
 
 def site_frame(request):
-    """`site_menu` (readable index pages and plain pages in the reader's language), language and direction."""
+    """`site_menu` (readable index pages and plain pages, in the reader's language or else the original), language
+    and direction."""
     language = (get_language() or "en")[:2]
     return {
         "site_menu": SimpleLazyObject(lambda: menu(language)),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.conf import settings
 from wagtail.blocks import Block, ListBlock, PageChooserBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -16,9 +17,10 @@ PAGE_ID = re.compile(r"\bid=\"(\d+)\"")
 
 
 class Linked:
-    """Page ids → the readable version of each in a reader's language, or else the page itself.
+    """Page ids → the readable version of each in a reader's language, or else the page itself, or else its original.
 
-    One query for any number of ids. What readers may not see is left out, and never named.
+    One query for any number of ids, and one more where some are hidden: a translation that left leads to its
+    original. What readers may not see is left out, and never named.
     """
 
     def __init__(self, ids: Iterable[int], language: str):
@@ -27,12 +29,18 @@ class Linked:
         found = readable_pages().filter(translation_key__in=works).select_related("locale", "content_type")
         pages = list(found) if wanted else []
         self._pages = {page.pk: page for page in pages}
-        self._in_language = {page.translation_key: page for page in pages if page.locale.language_code == language}
+        self._works = {page.pk: page.translation_key for page in pages}
+        if hidden := wanted - self._works.keys():
+            self._works |= dict(Page.objects.filter(pk__in=hidden).values_list("pk", "translation_key"))
+        self._versions = {(page.translation_key, page.locale.language_code): page for page in pages}
+        self._language = language
 
     def get(self, pk: int | str | None) -> Page | None:
         """The page to lead a reader to, or None where she may not read it."""
-        page = self._pages.get(int(pk)) if pk else None
-        return self._in_language.get(page.translation_key, page) if page else None
+        pk = int(pk or 0)
+        work = self._works.get(pk)
+        found = self._versions.get((work, self._language)) or self._pages.get(pk)
+        return found or self._versions.get((work, settings.LANGUAGE_CODE))
 
     def all(self, ids: Iterable[int | str | None]) -> list[Page]:
         """The pages to lead a reader to, each once, in the order asked."""

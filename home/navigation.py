@@ -7,23 +7,20 @@ from .querysets import readable_pages
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A way in: the page's title and address, and whether it is a room (an index) or a plain page."""
+    """A way in: the page's title, address and language, and whether it is a room (an index) or a plain page."""
 
     title: str
     url: str
+    language: str
     is_index: bool
-    slug: str
 
 
 def menu(language: str) -> list[MenuItem]:
-    """The readable pages directly below the home page of a language, in tree order; English where none is."""
-    items = _below_home(language)
-    return items or (_below_home("en") if language != "en" else [])
-
-
-def _below_home(language: str) -> list[MenuItem]:
-    pages = readable_pages().filter(depth=3, locale__language_code=language).select_related("content_type", "locale")
-    return [
-        MenuItem(page.title, page.get_url(), page.content_type.model.endswith("indexpage"), page.slug)
+    """The readable pages directly below the home page, in tree order: those of a language, then the other originals."""
+    pages = readable_pages().in_language(language).filter(depth=3).select_related("content_type", "locale")
+    items = [
+        MenuItem(page.title, url, page.locale.language_code, page.content_type.model.endswith("indexpage"))
         for page in pages.order_by("path")
+        if (url := page.get_url())  # none below a home page that no site has
     ]
+    return sorted(items, key=lambda item: item.language != language)

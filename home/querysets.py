@@ -36,6 +36,14 @@ class SitePageQuerySet(PageQuerySet):
         )
         return self.exclude(hidden()).filter(~Exists(hidden_above()), ~Exists(original))
 
+    def in_language(self, language: str):
+        """Each work once: its readable version in a language (a code), or else its original."""
+        original = Q(locale__language_code=settings.LANGUAGE_CODE)
+        if language == settings.LANGUAGE_CODE:
+            return self.filter(original)
+        version = readable_pages().filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
+        return self.filter(Q(locale__language_code=language) | original & ~Exists(version))
+
     def in_reading_order(self):
         """By title, in the order a list shows, each with its locale."""
         return self.select_related("locale").order_by("title")

@@ -49,28 +49,26 @@ def media(request, path: str):
         raise Http404 from None
 
 
-def _public_pages():
-    return readable_pages().filter(depth__gt=1).select_related("locale").order_by("path")
+def _public_pages(request) -> list[tuple]:
+    """(page, its whole address) of every readable page; those below a home page that no site has have none."""
+    pages = readable_pages().select_related("locale").order_by("path")
+    return [(page, request.build_absolute_uri(url)) for page in pages if (url := page.get_url())]
 
 
 def sitemap(request):
     """Every readable page with its other languages."""
-    pages = list(_public_pages())
+    pages = _public_pages(request)
     versions: dict = {}
-    for page in pages:
-        versions.setdefault(page.translation_key, []).append(
-            (page.locale.language_code, request.build_absolute_uri(page.get_url()))
-        )
-    rows = [(request.build_absolute_uri(p.get_url()), p.last_published_at, versions[p.translation_key]) for p in pages]
+    for page, address in pages:
+        versions.setdefault(page.translation_key, []).append((page.locale.language_code, address))
+    rows = [(address, page.last_published_at, versions[page.translation_key]) for page, address in pages]
     xml = render_to_string("sitemap.xml", {"rows": rows})
     return HttpResponse(xml, content_type="application/xml; charset=utf-8")
 
 
 def llms(request):
     """The site in a page, for machines that read."""
-    pages = [
-        (p.title, request.build_absolute_uri(p.get_url())) for p in _public_pages().filter(locale__language_code="en")
-    ]
+    pages = [(page.title, address) for page, address in _public_pages(request) if page.locale.language_code == "en"]
     return HttpResponse(render_to_string("llms.txt", {"pages": pages}), content_type="text/plain; charset=utf-8")
 
 

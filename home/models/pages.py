@@ -78,12 +78,8 @@ class IndexPage(SitePage):
 
     def listed(self) -> list:
         """The readable pages below, by title; then the originals that have no version in this language."""
-        rows = self.child_type.objects.readable().in_reading_order().defer_streamfields()
-        here = list(rows.child_of(self))
-        if self.original is None:
-            return here
-        keys = {page.translation_key for page in here}
-        return here + [page for page in rows.child_of(self.original) if page.translation_key not in keys]
+        rows = self.child_type.objects.readable().in_language(self.language).in_reading_order().defer_streamfields()
+        return [page for room in (self, self.original) if room for page in rows.child_of(room)]
 
     @property
     def child_type(self) -> type[Page]:

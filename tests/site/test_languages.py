@@ -1,10 +1,17 @@
 """Each language tells the truth about what is translated."""
 
+import datetime
 import re
 
 import pytest
+from django.utils import timezone
 
+from home import services
+from home.models import HomePage
+from network.models import OrganisationIndexPage
 from tests import factories
+from tests.admin_forms import second_home
+from toolbox.models import EntryIndexPage
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +182,71 @@ def test_a_list_shows_the_originals_that_nobody_translated_after_the_translation
     assert page.index("Passage") < page.index("A bridge")
     assert "Zebra crossing" not in page
     assert 'lang="en"' in page
+
+
+def test_no_list_shows_an_original_that_has_a_version_in_the_readers_language(public_door):
+    today = timezone.localdate()
+    page = factories.entry(title="The map", reviewed_on=today)
+    for _number in range(25):
+        factories.entry(reviewed_on=today - datetime.timedelta(days=1))
+    french = factories.translated(page, "fr", title="La carte", reviewed_on=today - datetime.timedelta(days=90))
+    other_room = EntryIndexPage(title="Ailleurs", slug="ailleurs", summary="Des mots.", live=False)
+    HomePage.objects.get(locale__language_code="fr").add_child(instance=other_room)
+    other_room.save_revision().publish()
+    french.move(other_room, pos="last-child")
+
+    assert "La carte" in public_door.get("/fr/ailleurs/").content.decode()
+    for address in ("/fr/", "/fr/toolbox/"):
+        assert "The map" not in public_door.get(address).content.decode(), address
+
+
+def test_the_version_whose_review_is_missing_is_not_called_reviewed_nor_its_original_shown(public_door):
+    page = factories.entry(title="The map", reviewed_on=timezone.localdate())
+    factories.translated(page, "fr", title="La carte", reviewed_on=None)
+
+    body = public_door.get("/fr/").content.decode()
+
+    assert "The map" not in body
+    assert "La carte" not in body
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_menu_and_the_foot_have_each_page_once_in_the_readers_language_or_else_the_original(public_door, language):
+    about, privacy = factories.plain_page(title="About us"), factories.plain_page(title="Privacy")
+    factories.translated(about, language, title="À propos")
+    services.withdraw(OrganisationIndexPage.objects.get(locale__language_code=language))
+
+    body = public_door.get(f"/{language}/").content.decode()
+
+    assert "À propos" in body
+    assert "About us" not in body
+    assert re.search(rf'<a href="{privacy.get_url()}" hreflang="en" lang="en" dir="ltr">Privacy</a>', body)
+    assert re.search(r'href="/en/organisations/" hreflang="en" lang="en" dir="ltr"', body)
+    assert f'href="/{language}/toolbox/"' in body
+    assert 'href="/en/toolbox/"' not in body
+
+
+def test_a_link_to_a_translation_that_left_leads_to_its_original(public_door):
+    page = factories.entry(slug="map")
+    french = factories.translated(page, "fr")
+    link = f'<p><a linktype="page" id="{french.pk}">là</a></p>'
+    linking = factories.plain_page(slug="linking")
+    factories.translated(linking, "fr", body=link)
+    assert 'href="/fr/toolbox/map/"' in public_door.get("/fr/linking/").content.decode()
+
+    french.unpublish()
+
+    assert '<a href="/en/toolbox/map/">là</a>' in public_door.get("/fr/linking/").content.decode()
+
+
+def test_a_home_page_that_no_site_has_is_in_no_list(public_door):
+    second = second_home()
+    room = EntryIndexPage(title="Nowhere", slug="nowhere", summary="Words.", live=False)
+    second.add_child(instance=room)
+    room.save_revision().publish()
+
+    for address in ("/en/", "/sitemap.xml", "/llms.txt"):
+        body = public_door.get(address).content.decode()
+        assert "Nowhere" not in body, address
+        assert "None" not in body, address
+    assert "/sitemap.xml" not in public_door.get("/sitemap.xml").content.decode()

@@ -40,15 +40,9 @@ def related_by_kind(context, entry) -> list[tuple[str, list]]:
 @register.simple_tag(takes_context=True)
 def newest_reviewed(context) -> list[ToolboxEntryPage]:
     """The entries reviewed last, in the reader's language or else the original: one query."""
-    language = reader_of(context)
-    found = ToolboxEntryPage.objects.readable().filter(
-        reviewed_on__isnull=False, locale__language_code__in={language, "en"}
-    )
-    rows = found.select_related("locale").defer_streamfields().order_by("-reviewed_on", "title")[: NEWEST * 4]
-    works: dict = {}
-    for page in sorted(rows, key=lambda page: page.locale.language_code != language):
-        works.setdefault(page.translation_key, page)
-    return sorted(works.values(), key=lambda page: (-page.reviewed_on.toordinal(), page.title))[:NEWEST]
+    found = ToolboxEntryPage.objects.readable().in_language(reader_of(context)).filter(reviewed_on__isnull=False)
+    rows = found.select_related("locale").defer_streamfields().order_by("-reviewed_on", "title")
+    return list(rows[:NEWEST])
 
 
 @register.filter
