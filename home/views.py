@@ -1,17 +1,20 @@
 """Pages as readers get them."""
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.static import serve
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.documents.views.serve import serve
+from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page, ReferenceIndex, Site
 
 from .markdown import page_markdown
-from .models import Document, Withdrawal
+from .models import Document, Image, Rendition, Withdrawal
 from .querysets import readable_pages
 
 
@@ -62,15 +65,35 @@ def home_in(request, language: str) -> Page | None:
     return request.homes_by_language.get(language)
 
 
+def is_offered(kind: type[models.Model], number: int | str) -> bool:
+    """Whether a page that readers may open shows a picture or offers a file: the row of a model with an id."""
+    kinds = ContentType.objects.get_for_models(Page, kind)
+    offering = ReferenceIndex.objects.filter(
+        base_content_type=kinds[Page], to_content_type=kinds[kind], to_object_id=number
+    )
+    return readable_pages().filter(pk__in=offering.values(page=Cast("object_id", IntegerField()))).exists()
+
+
 def document(request, number: str, name: str):
     """A file to take away, as long as a page that readers may open offers it; Http404 where none does."""
-    kinds = ContentType.objects.get_for_models(Page, Document)
-    offered = ReferenceIndex.objects.filter(
-        base_content_type=kinds[Page], to_content_type=kinds[Document], to_object_id=number
-    )
-    if not readable_pages().filter(pk__in=offered.values(page=Cast("object_id", IntegerField()))).exists():
+    if not is_offered(Document, number):
         raise Http404
-    return serve(request, number, name)
+    return serve_document(request, number, name)
+
+
+def media(request, path: str):
+    """A picture as pages show it, as long as one that readers may open does; the desk also sees what was uploaded.
+
+    Raises Http404 for everything else: documents have addresses of their own, and some names no file system takes.
+    """
+    try:
+        if settings.DOOR == "public":
+            shown = Rendition.objects.filter(file=path).first()
+            if shown is None or not is_offered(Image, shown.image_id):
+                raise Http404
+        return serve(request, path, settings.MEDIA_ROOT)
+    except (OSError, ValueError):
+        raise Http404 from None
 
 
 def moved(request, path: str, language: str):

@@ -1,17 +1,12 @@
 """What the site answers for itself: languages, health, machines' files, errors."""
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.views.static import serve
 
 from home.querysets import readable_pages
-
-# Pictures as pages show them; documents have addresses of their own, and originals are the desk's.
-SHOWN_FOLDER = "images/"
 
 
 def to_language(request):
@@ -37,16 +32,6 @@ def ready(request):
 def robots(request):
     lines = ["User-agent: *", "Allow: /", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
-def media(request, path: str):
-    """A picture as pages show it; the desk also sees what was uploaded. A name no file system takes is not there."""
-    if settings.DOOR == "public" and not path.startswith(SHOWN_FOLDER):
-        raise Http404
-    try:
-        return serve(request, path, settings.MEDIA_ROOT)
-    except OSError:
-        raise Http404 from None
 
 
 def _public_pages(request) -> list[tuple]:

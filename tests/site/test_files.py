@@ -1,6 +1,9 @@
 """Files follow the pages that offer them: what no readable page offers is not there."""
 
+import re
+
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image as Picture
@@ -76,15 +79,44 @@ def test_uploads_have_no_second_address(public_door, file):
     assert public_door.get(f"/media/{file.file.name}").status_code == 404
 
 
-def test_a_picture_is_there_as_pages_show_it_and_not_as_it_was_uploaded(public_door, tmp_path):
+@pytest.fixture
+def picture(tmp_path) -> Image:
+    cache.clear()  # Wagtail remembers renditions there, also those of a test before
     made = tmp_path / "tent.png"
-    Picture.new("RGB", (40, 30), "red").save(made)
-    image = Image.objects.create(title="A tent", file=ImageFile(made.open("rb"), name="tent.png"))
+    Picture.new("RGB", (400, 300), "red").save(made)
+    return Image.objects.create(title="A tent", file=ImageFile(made.open("rb"), name="tent.png"))
 
-    shown = image.get_rendition("width-20")
 
-    assert public_door.get(shown.url).status_code == 200
-    assert public_door.get(image.file.url).status_code == 404
+def shown_on(door, page) -> str:
+    """The address of the picture that a page shows."""
+    return re.search(r'<img[^>]* src="([^"]+)"', door.get(page.get_url()).content.decode())[1]
+
+
+def test_a_picture_is_there_as_a_page_shows_it_and_not_as_it_was_uploaded(public_door, picture):
+    address = shown_on(public_door, factories.organisation(logo=picture))
+
+    assert public_door.get(address).status_code == 200
+    assert public_door.get(picture.file.url).status_code == 404
+
+
+def test_a_picture_that_only_a_draft_shows_is_not_there(public_door, picture):
+    factories.organisation(logo=picture, live=False)
+
+    assert public_door.get(picture.get_rendition("max-320x120").url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "leave", [lambda page: page.unpublish(), services.withdraw, lambda page: page.get_parent().specific.unpublish()]
+)
+def test_a_picture_leaves_with_the_page_that_showed_it(public_door, picture, leave):
+    page = factories.organisation(logo=picture)
+    address = shown_on(public_door, page)
+    kept = public_door.get(address)["Last-Modified"]
+
+    leave(page)
+
+    assert public_door.get(address).status_code == 404
+    assert public_door.get(address, headers={"If-Modified-Since": kept}).status_code == 404
 
 
 def test_the_desk_sees_what_was_uploaded(desk, file):

@@ -19,7 +19,7 @@ urlpatterns = [
     path("llms.txt", views.llms),
     path("api/v1/", include("search.api_urls")),
     re_path(r"^documents/(\d+)/(.*)$", home_views.document, name="wagtaildocs_serve"),
-    re_path(r"^media/(?P<path>.*)$", views.media),
+    re_path(r"^media/(?P<path>.*)$", home_views.media),
     *i18n_patterns(
         path("", include("search.urls")),
         re_path(r"^((?:[\w\-]+/)*)index\.md$", home_views.page_as_markdown, name="page_as_markdown"),
