@@ -1,7 +1,6 @@
 """Pictures and files, with what a reader must be told of each."""
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -58,7 +57,7 @@ class Image(AbstractImage):
 
     def save(self, *args, **kwargs):
         upload = getattr(self.file, "_file", None)
-        if self.file and not self.file._committed and (isinstance(upload, UploadedFile) or upload is not None):
+        if self.file and not self.file._committed and upload is not None:
             self.file.save(self.file.name, stripped(self.file), save=False)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Files follow the pages that offer them: what no readable page offers is not there."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core.cache import cache
@@ -136,3 +137,39 @@ def test_the_desk_uploads_a_picture_and_what_it_gave_away_is_gone(desk, tmp_path
     assert (image.width, image.height) == (40, 30)
     with image.file.open() as kept:
         assert b"in danger" not in kept.read()
+
+
+def cut_off() -> bytes:
+    made = BytesIO()
+    Picture.effect_noise((300, 300), 60).save(made, "JPEG")
+    return made.getvalue()[:4000]
+
+
+BROKEN = {"cut.jpg": cut_off(), "nonsense.png": b"\x89PNG\r\n\x1a\n" + b"x" * 100, "words.png": b"no picture"}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_picture_that_cannot_be_read_is_refused_in_words(desk, name):
+    fields = {"title": "A tent", "collection": 1}
+
+    one = desk.post("/admin/images/add/", fields | {"file": ContentFile(BROKEN[name], name=name)})
+    many = desk.post("/admin/images/multiple/add/", fields | {"files[]": ContentFile(BROKEN[name], name=name)})
+
+    assert one.status_code == 200
+    assert one.context["form"].errors["file"]
+    assert many.json()["success"] is False
+    assert many.json()["error_message"]
+    assert not Image.objects.exists()
+
+
+@pytest.mark.parametrize("mode", ["P", "RGB", "RGBA"])
+def test_what_shines_through_a_picture_still_does_after_its_upload(db, mode):
+    drawn, made = Picture.new(mode, (4, 4), 0), BytesIO()
+    if mode == "P":
+        drawn.putpalette([255, 0, 0, 0, 255, 0])
+    drawn.save(made, "PNG", **({} if mode == "RGBA" else {"transparency": 0 if mode == "P" else (0, 0, 0)}))
+
+    image = Image.objects.create(title="A hole", file=ImageFile(made, name="hole.png"))
+
+    with image.file.open() as kept, Picture.open(kept) as seen:
+        assert seen.convert("RGBA").getpixel((0, 0))[3] == 0

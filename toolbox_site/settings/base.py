@@ -181,6 +181,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # -- Wagtail ----------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Mediation Toolbox"
 WAGTAILIMAGES_IMAGE_MODEL = "home.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.picture_form.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "home.Document"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 20_000_000
