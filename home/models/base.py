@@ -60,6 +60,7 @@ class SitePage(Page):
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("sources", overridable=False),
+        SynchronizedField("licence", overridable=False),
         SynchronizedField("reviewed_on"),
         SynchronizedField("review_by"),
     ]

@@ -134,7 +134,21 @@ class OrganisationPage(SitePage):
         *SitePage.override_translatable_fields,
         *(
             SynchronizedField(name, overridable=False)
-            for name in ("regions", "provenance", "founded", "seat_city", "kind", "state")
+            for name in (
+                *(
+                    "kind",
+                    "state",
+                    "regions",
+                    "founded",
+                    "seat",
+                    "seat_city",
+                    "provenance",
+                    "membership",
+                    "member_since",
+                ),
+                *("confirmed_on", "remote_support", "training_offered", "can_start_within", "can_start_public"),
+                *("code_of_conduct", "psea", "duty_of_care", "data_protection", "complaints"),
+            )
         ),
         *(SynchronizedField(name) for name in ("other_names", "former_names", "direct_desk", "ror", "short_name")),
     ]

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.operations import translate_object
 
+from home.models import Region
 from tests.admin_forms import a_page, edit_url, form_data, newest, press, said
 from tests.factories import MAKERS, entry, translated
 from toolbox.models import ToolboxEntryPage
@@ -197,3 +198,26 @@ def test_what_only_says_what_the_original_once_said_is_not_translated_either(des
     assert "translated" in said(refused)
     assert answer.status_code == 302
     assert version(page, "fr").live
+
+
+def test_the_facts_of_a_profile_follow_the_original_and_its_words_do_not(desk, house):
+    page = a_page("organisation", membership="member", psea="no", confirmed_on=datetime.date(2026, 1, 1))
+    french = translated(page, "fr", mission="Elle fait médiation.")
+    norway = Region.objects.get(slug="norway")
+
+    press(desk, page, "publish", membership="former", psea="yes", seat=norway.pk, confirmed_on="2026-07-01")
+
+    french = version(page, "fr")
+    assert (french.membership, french.psea, french.seat) == ("former", "yes", norway)
+    assert french.confirmed_on == datetime.date(2026, 7, 1)
+    assert french.mission == "Elle fait médiation."
+
+
+def test_who_answers_for_a_page_and_its_licence_are_the_same_in_every_language(desk, house):
+    page, owner = a_page("entry"), a_page("organisation")
+    translated(page, "fr")
+
+    press(desk, page, "publish", owned_by=owner.pk, licence="all-rights-reserved")
+
+    french = version(page, "fr")
+    assert (french.owned_by, french.licence) == (owner, "all-rights-reserved")

@@ -102,7 +102,7 @@ class CasePage(Classified, Owned, SitePage):
         *CLASSIFICATION_FOLLOWS,
         *(
             SynchronizedField(name, overridable=False)
-            for name in ("level", "outside_ids", "start", "end", "ongoing", "entries_used", "embargo_until")
+            for name in ("owned_by", "level", "outside_ids", "start", "end", "ongoing", "entries_used", "embargo_until")
         ),
     ]
 

@@ -135,7 +135,16 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
         *CLASSIFICATION_FOLLOWS,
         *(
             SynchronizedField(name, overridable=False)
-            for name in ("kind", "fundamentals", "basis", "contested", "contributors", "related", "keywords")
+            for name in (
+                "owned_by",
+                "kind",
+                "fundamentals",
+                "basis",
+                "contested",
+                "contributors",
+                "related",
+                "keywords",
+            )
         ),
         SynchronizedField("contact"),
     ]

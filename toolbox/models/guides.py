@@ -94,6 +94,7 @@ class ThematicGuidePage(Classified, Owned, SitePage):
         *(
             SynchronizedField(name, overridable=False)
             for name in (
+                "owned_by",
                 "audience",
                 "entries_used",
                 "cases_used",
