@@ -105,8 +105,8 @@ class SitePage(Page):
         only = kwargs.get("update_fields")
         if not only:
             self.follow_original()
-        if self.alias_of_id and self.is_untranslated_copy:
-            self.live = False  # an alias goes live with its original, unasked: in another language it may not
+        if self.alias_of_id and (self.is_untranslated_copy or self.is_withdrawn):
+            self.live = False  # an alias goes live with its original, unasked: these may not, nor hold it back
         if self.live and (only is None or "live" in only) and not self._is_already_public():
             require_ready(self)
         return super().save(*args, **kwargs)
@@ -132,6 +132,11 @@ class SitePage(Page):
         if self.summary == self.original.specific.summary:
             return True
         return self.original.revisions.filter(content__summary=self.summary).exists()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether this very page was withdrawn; of one above it or its original it says nothing."""
+        return bool(self.pk) and Withdrawal.objects.filter(page_id=self.pk).exists()
 
     @property
     def language(self) -> str:

@@ -214,3 +214,15 @@ def test_rolling_back_to_a_version_that_was_empty(desk, house):
     assert "Now it says" in str(page.when_not_to_use)
     with pytest.raises(NotReadyToPublish):
         empty.publish()
+
+
+def test_an_alias_that_was_withdrawn_neither_comes_back_nor_holds_its_original_back(desk, house):
+    page = entry()
+    alias = page.create_alias(update_slug="an-alias")
+    withdraw(alias)
+
+    answer = press(desk, page, "publish", title="Said anew")
+
+    assert answer.status_code == 302
+    assert Page.objects.get(pk=page.pk).title == "Said anew"
+    assert not Page.objects.get(pk=alias.pk).live
