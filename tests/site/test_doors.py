@@ -299,3 +299,19 @@ def test_djangos_own_check_of_a_deployment_is_clean(door):
     )
 
     assert ended.returncode == 0, ended.stderr
+
+
+def test_a_refusal_leaves_no_word_of_what_was_asked_for_in_the_log():
+    code = (
+        "import django; django.setup(); from django.test import Client\n"
+        "door = Client(enforce_csrf_checks=True, headers={'host': 'toolbox.example.org', 'x-forwarded-proto': 'https'})\n"
+        "print(door.post('/admin/pages/424242/edit/').status_code, door.get('/media/..%2f..%2fokapi').status_code)\n"
+        "print(Client(headers={'host': 'elsewhere.example'}).get('/okapi').status_code)"
+    )
+
+    ended = started(code, **PRODUCTION, DOOR="desk")
+
+    assert ended.stdout.split() == ["403", "400", "400"]
+    assert "424242" not in ended.stderr
+    assert "okapi" not in ended.stderr
+    assert "elsewhere.example" in ended.stderr  # an operator has to see which name is not allowed

@@ -228,6 +228,9 @@ LOGGING = {
     "loggers": {
         "django.request": {"handlers": ["nothing"], "propagate": False},
         "django.server": {"handlers": ["nothing"], "propagate": False},
+        # They repeat what was asked for; but an operator has to see which host name is not allowed.
+        "django.security": {"handlers": ["nothing"], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["console"], "propagate": False},
         "toolbox": {"level": "INFO"},
         "waitress": {"level": "ERROR"},
     },
