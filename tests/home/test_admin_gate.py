@@ -194,3 +194,14 @@ def test_points_are_made_of_words(house):
     from home.publishing import is_blank
 
     assert is_blank(a_page("entry", live=False, first_moves=points("&#160;", "&emsp;")).first_moves)
+
+
+def test_two_sections_of_a_guide_cannot_share_an_anchor_nor_take_one_of_the_page(desk, house):
+    def sections(*anchors):
+        return [("section", {"title": a, "anchor": a, "text": "<p>Words.</p>"}) for a in anchors]
+
+    twice = a_page("guide", live=False, sections=sections("before", "after", "before"))
+    taken = a_page("guide", live=False, sections=sections("sources"))
+
+    assert "“before”" in said(press(desk, twice, "publish"))
+    assert "“sources”" in said(press(desk, taken, "publish"))

@@ -87,7 +87,21 @@ class ThematicGuidePage(Classified, Owned, SitePage):
         "authors",
         "edition",
     )
-    READING_ORDER = ("key_messages", "key_questions", "sections", "checklist", "norms", "annotated_reading")
+    READING_ORDER = (
+        "key_messages",
+        "key_questions",
+        "sections",
+        "do_and_avoid",
+        "checklist",
+        "norms",
+        "annotated_reading",
+    )
+    # Anchors that the page has without its sections.
+    OWN_ANCHORS = frozenset(
+        [name.replace("_", "-") for name in READING_ORDER]
+        + ["main", "contents", "related", "cases-used", "who-can-help"]
+        + ["glossary", "classification", "sources", "edition"]
+    )
     override_translatable_fields = [
         *SitePage.override_translatable_fields,
         *CLASSIFICATION_FOLLOWS,
@@ -136,6 +150,11 @@ class ThematicGuidePage(Classified, Owned, SitePage):
         faults = super().other_faults(read)
         if len(read("key_messages") or ()) > MOST_KEY_MESSAGES:
             faults.append(Missing("key_messages", str(_("At most five key messages: join or drop some."))))
+        anchors = [block.value["anchor"] for block in read("sections") or ()]
+        taken = [a for a in anchors if anchors.count(a) > 1 or a in self.OWN_ANCHORS]
+        for anchor in dict.fromkeys(taken):
+            message = _("The anchor “%(anchor)s” stands twice on this page: choose another.") % {"anchor": anchor}
+            faults.append(Missing("sections", str(message)))
         return faults
 
     @property
@@ -146,8 +165,9 @@ class ThematicGuidePage(Classified, Owned, SitePage):
 
     def passages(self) -> list[Passage]:
         """Each section by its own anchor, the other fields as they stand."""
-        found = passages(self, [name for name in self.READING_ORDER if name != "sections"])
+        at = self.READING_ORDER.index("sections")
+        before, after = self.READING_ORDER[:at], self.READING_ORDER[at + 1 :]
         own = [
             Passage(block.value["anchor"], block.value["title"], plain(block.value["text"])) for block in self.sections
         ]
-        return [*found[:2], *own, *found[2:]]
+        return [*passages(self, before), *own, *passages(self, after)]
