@@ -170,6 +170,15 @@ class SitePage(Page):
         """The text of the page, section by section, as its anchors, headings and words."""
         return []
 
+    @property
+    def notices(self) -> list[str]:
+        """What a reader must know before she trusts the page."""
+        return []
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """(heading, text) of each section, for readers who get the page as plain text."""
+        return [(passage.heading, passage.text) for passage in self.passages()]
+
     def search_terms(self) -> dict[str, tuple[str, ...]]:
         """Facet → slugs this page is filed under, ancestors not included."""
         return {}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -32,6 +33,20 @@ class Statement:
     basis_label: str = ""
     source_title: str = ""
     url: str = ""
+
+    def __str__(self):
+        said = "; ".join(self.value) if isinstance(self.value, list) else self.value
+        known = " ".join(filter(None, [f"{self.basis_label}:" if self.url else self.basis_label, self.url]))
+        return f"{capfirst(self.label)}: {said or _('not stated')}" + (f" ({known})" if known else "")
+
+
+@dataclass(frozen=True)
+class StatementGroup:
+    """Statements under one heading, with its lasting anchor."""
+
+    anchor: str
+    heading: str
+    statements: list[Statement]
 
 
 class OrganisationIndexPage(IndexPage):
@@ -239,7 +254,7 @@ class OrganisationPage(SitePage):
         label = STATEMENT_LABELS.get(name) or field.field.verbose_name
         how = self.known_how.get(name)
         value = self._shown(name)
-        if not how or not value:
+        if not how or not value or how["basis"] not in Basis.values:  # a draft may not say how
             return Statement(name, str(label), value)
         basis = Basis(how["basis"])
         return Statement(name, str(label), value, basis.value, str(basis.label), how["source_title"], how["url"])
@@ -253,15 +268,28 @@ class OrganisationPage(SitePage):
         return value if isinstance(value, list) else str(value or "")
 
     @property
-    def statements(self) -> list[tuple[str, list[Statement]]]:
-        """(heading, statements) in the order a profile is read; unstated ones included, and empty."""
-        return [(str(GROUP_LABELS[g]), [self.statement(n) for n in names]) for g, names in STATEMENTS.items()]
+    def statements(self) -> list[StatementGroup]:
+        """The statements in the order a profile is read; unstated ones included, and empty."""
+        return [
+            StatementGroup(group, str(GROUP_LABELS[group]), [self.statement(name) for name in names])
+            for group, names in STATEMENTS.items()
+        ]
+
+    @property
+    def notices(self) -> list[str]:
+        found = [str(NOT_CONFIRMED)] if self.is_unconfirmed else []
+        return found + ([self.get_state_display()] if self.state != OrganisationState.ACTIVE else [])
+
+    def in_words(self) -> list[tuple[str, str]]:
+        mission = (str(_("Mission")), str(self.statement("mission")))
+        lines = [(g.heading, "\n".join(f"- {one}" for one in g.statements)) for g in self.statements]
+        return [mission, *lines]
 
     def passages(self) -> list[Passage]:
         found = [Passage("mission", str(_("Mission")), self.mission)]
-        for group, names in STATEMENTS.items():
-            said = [s.value if isinstance(s.value, str) else ", ".join(s.value) for s in map(self.statement, names)]
-            found.append(Passage(group, str(GROUP_LABELS[group]), " ".join(filter(None, said))))
+        for group in self.statements:
+            said = [one.value if isinstance(one.value, str) else ", ".join(one.value) for one in group.statements]
+            found.append(Passage(group.anchor, group.heading, " ".join(filter(None, said))))
         return [passage for passage in found if passage.text]
 
     def search_terms(self) -> dict[str, tuple[str, ...]]:
@@ -269,6 +297,10 @@ class OrganisationPage(SitePage):
 
 
 STATEMENT_LABELS = {"working_regions": _("regions it works in"), "start_within_shown": _("can start within")}
+NOT_CONFIRMED = _(
+    "Parts of this profile come from public sources and were not confirmed by the organisation; each is marked, "
+    "with its source. Nothing marked so is the organisation’s own word."
+)
 GROUP_LABELS = {
     "identity": _("Identity"),
     "statement": _("Statement"),

@@ -126,3 +126,13 @@ def test_the_form_asks_for_the_terms_of_its_blocks_a_fixed_number_of_times(desk,
 
     with django_assert_max_num_queries(110):
         desk.get(edit_url(page))
+
+
+def test_a_draft_that_does_not_say_yet_how_a_statement_is_known_can_be_previewed(house):
+    known = dict.fromkeys(("basis", "source_title", "url", "note"), "") | {"field": "founded"}
+    page = a_page("organisation", live=False, founded="1999", provenance=[("provenance", known)])
+
+    answer = page.make_preview_request()
+
+    assert answer.status_code == 200
+    assert "1999" in answer.render().content.decode()
