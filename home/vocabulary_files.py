@@ -26,6 +26,7 @@ FILES: dict[str, type[Term]] = {
     "bases": v.ClaimBasis,
 }
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast, where it was compiled
+MEMBERSHIP = ("status", "since", "source")
 HOUSES = {"swiss": "in_swiss", "african_union": "in_african_union", "usip": "in_usip", "pax": "in_pax"}
 
 
@@ -55,8 +56,8 @@ def read_terms(path: Path) -> Iterator[dict]:
         yield row
 
 
-def columns(row: dict, order: int) -> dict:
-    """A term's row as column → value: one column a language, synonyms one a line."""
+def columns(row: dict, order: int, model: type[Term]) -> dict:
+    """A term's row as column → value: one column a language, synonyms one a line; the same columns for each row."""
     values = {"sort_order": order, "source": row.get("source") or ""}
     for field in ("label", "definition", "scope_note"):
         for language in LANGUAGES:
@@ -64,16 +65,16 @@ def columns(row: dict, order: int) -> dict:
     for language in LANGUAGES:
         names = (row.get("synonyms") or {}).get(language) or []
         values[f"synonyms_{language}"] = "\n".join(str(name).strip() for name in names)
-    for house, column in HOUSES.items():
-        if "crosswalk" in row:
-            values[column] = (row["crosswalk"] or {}).get(house) or ""
-    if "eu_role" in row:
-        values["in_eu_concept"] = row["eu_role"] or ""
+    if model is v.Phase:
+        for house, column in HOUSES.items():
+            values[column] = (row.get("crosswalk") or {}).get(house) or ""
+    if model is v.Role:
+        values["in_eu_concept"] = row.get("eu_role") or ""
     return values
 
 
 def region_columns(row: dict, order: int) -> dict:
-    values = columns(row, order) | {"kind": row["kind"]}
+    values = columns(row, order, Region) | {"kind": row["kind"]}
     for code in ("iso2", "iso3", "m49"):
         values[code] = str(row.get(code) or "")
     for language in LANGUAGES:
@@ -93,17 +94,29 @@ def put(model: type[Term], known: dict[str, Term], slug: str, values: dict, tall
     if term is None:
         term = known[slug] = model.objects.create(slug=slug, synced=mark, **values)
         tally.created += 1
-    elif term.synced == mark:
-        tally.unchanged += 1
-    elif term.synced != fingerprint({name: getattr(term, name) for name in values}):
-        tally.edited += 1
     else:
-        for name, value in values.items():
-            setattr(term, name, value)
-        term.synced = mark
-        term.save()
-        tally.updated += 1
+        outcome = bring_up_to_date(term, values)
+        setattr(tally, outcome, getattr(tally, outcome) + 1)
     return term
+
+
+def bring_up_to_date(row: Term | RegionMember, values: dict) -> str:
+    """Make a row say what the files say, unless an editor changed it: "updated", "edited" or "unchanged".
+
+    One that an editor has made say the same is the files' again.
+    """
+    now, mark = fingerprint({name: getattr(row, name) for name in values}), fingerprint(values)
+    if mark == now != row.synced:
+        type(row).objects.filter(pk=row.pk).update(synced=mark)
+    if mark in (now, row.synced):
+        return "unchanged"
+    if now != row.synced:
+        return "edited"
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.synced = mark
+    row.save()
+    return "updated"
 
 
 def files_of(stem: str) -> list[Path]:
@@ -119,7 +132,7 @@ def sync_file(stem: str, model: type[Term], tally: Tally) -> None:
         groups = {g.slug: g for g in model._meta.get_field("group").related_model.objects.all()}
     rows = [row for path in files_of(stem) for row in read_terms(path)]
     for order, row in enumerate(rows, start=1):
-        values = columns(row, order)
+        values = columns(row, order, model)
         if groups is not None:
             if row.get("group") not in groups:
                 raise VocabularyFault(f"{stem}: “{row['slug']}” stands in no known group: {row.get('group')!r}")
@@ -149,26 +162,37 @@ def sync_regions(tally: Tally) -> None:
 
 
 def sync_members(rows: list[dict], known: dict[str, Region]) -> None:
-    """Memberships the files name and no editor made; those an editor made or changed stay."""
-    have = set(RegionMember.objects.values_list("area__slug", "region__slug"))
-    new = []
+    """The memberships as the files have them: made, brought up to date, and taken out where the files do not say so.
+
+    Those that an editor made or changed stay.
+    """
+    there = {(one.area_id, one.region_id): one for one in RegionMember.objects.all()}
+    changed: set[Region] = set()
+    for area, region, values in members_of(rows, known):
+        one = there.pop((area.pk, region.pk), None)
+        if one is None:
+            RegionMember.objects.create(area=area, region=region, synced=fingerprint(values), **values)
+            changed.add(area)
+        elif bring_up_to_date(one, values) == "updated":
+            changed.add(area)
+    for one in there.values():
+        if one.synced and one.synced == fingerprint({name: getattr(one, name) for name in MEMBERSHIP}):
+            changed.add(one.area)
+            one.delete()
+    for area in changed:
+        area.save()  # whoever listens to regions hears of it
+
+
+def members_of(rows: list[dict], known: dict[str, Region]) -> Iterator[tuple[Region, Region, dict]]:
+    """(area, region, status and the like) of each membership the files name; VocabularyFault for an unknown place."""
     for row in rows:
         for member in row.get("members") or []:
             member = {"region": member} if isinstance(member, str) else member
-            if (row["slug"], member["region"]) in have:
-                continue
-            if member["region"] not in known:
-                raise VocabularyFault(f"regions: “{row['slug']}” lists the unknown “{member['region']}”")
-            new.append(
-                RegionMember(
-                    area=known[row["slug"]],
-                    region=known[member["region"]],
-                    status=member.get("status") or RegionMember.Status.MEMBER,
-                    since=str(member.get("since") or ""),
-                    source=str(member.get("source") or ""),
-                )
-            )
-    RegionMember.objects.bulk_create(new)
+            if member.get("region") not in known:
+                raise VocabularyFault(f"regions: “{row['slug']}” lists the unknown “{member.get('region')}”")
+            values = {name: str(member.get(name) or "") for name in MEMBERSHIP}
+            values["status"] = values["status"] or RegionMember.Status.MEMBER.value
+            yield known[row["slug"]], known[member["region"]], values
 
 
 @transaction.atomic

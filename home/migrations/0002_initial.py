@@ -859,6 +859,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("source", models.CharField(blank=True, max_length=500, verbose_name="source")),
+                ("synced", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "area",
                     modelcluster.fields.ParentalKey(

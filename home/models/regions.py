@@ -96,6 +96,8 @@ class RegionMember(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.MEMBER)
     since = models.CharField(_("since"), max_length=10, blank=True, help_text=_("Year, or year-month-day."))
     source = models.CharField(_("source"), max_length=500, blank=True)
+    # The fingerprint of what the files last said, as a term's; empty where an editor made the row.
+    synced = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("area", "region"), name="a_country_is_listed_once")]
