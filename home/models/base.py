@@ -56,6 +56,10 @@ class SitePage(Page):
     field_labels: dict[str, str] = {}
     # How search calls this type; None keeps it out of search.
     search_kind: str | None = None
+    # Relations that its search record reads, for home.together, which also sets when the pages above it and its
+    # original expire.
+    searched_with: tuple[str, ...] = ()
+    hours_above: list | None = None
 
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
@@ -163,7 +167,10 @@ class SitePage(Page):
     def hidden_from(self):
         """When readers stop seeing this page: when it, its original or a page above either expires; None for never."""
         both = [page for page in (self, self.original) if page]
-        times = [page.expire_at for one in both for page in (one, *one.get_ancestors())]
+        above = self.hours_above
+        if above is None:
+            above = [page.expire_at for one in both for page in one.get_ancestors()]
+        times = [*above, *(page.expire_at for page in both)]
         return min(filter(None, times), default=None)
 
     def passages(self) -> list[Passage]:
@@ -261,6 +268,7 @@ class Classified(models.Model):
         "tracks",
         "roles",
     )
+    searched_with = tuple(name for name in CLASSIFICATION if name != "general")
     classification_panels = [
         panels.NeededPanel(
             "phases",

@@ -144,6 +144,7 @@ class OrganisationPage(SitePage):
     subpage_types = []
     NEEDED = (*SitePage.NEEDED, "kind", "seat", "mission")
     search_kind = "organisation"
+    searched_with = ("regions",)
     template = "network/organisation_page.html"
     override_translatable_fields = [
         *SitePage.override_translatable_fields,

@@ -97,6 +97,7 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
     parent_page_types = ["toolbox.EntryIndexPage"]
     subpage_types = []
     search_kind = "entry"
+    searched_with = (*Classified.searched_with, "keywords")
     template = "toolbox/entry_page.html"
     field_labels = {"summary": _("purpose")}
     NEEDED = (
@@ -220,4 +221,4 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
     @property
     def search_names(self) -> str:
         """Also known as, and the desk's free words."""
-        return "\n".join([self.also_known_as, *(tag.name for tag in self.keywords.all())])
+        return "\n".join([self.also_known_as, *sorted(tag.name for tag in self.keywords.all())])

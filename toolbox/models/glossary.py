@@ -41,6 +41,7 @@ class GlossaryTermPage(SitePage):
     parent_page_types = ["toolbox.GlossaryIndexPage"]
     subpage_types = []
     search_kind = "term"
+    searched_with = ("themes",)
     template = "toolbox/glossary_term_page.html"
     field_labels = {"summary": _("definition")}
     NEEDED = (*SitePage.NEEDED, "in_practice")
