@@ -4,6 +4,7 @@ import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.log_actions import log as note
 from wagtail.models import Page, Revision
@@ -11,6 +12,9 @@ from wagtail.models import Page, Revision
 from .publishing import NotReadyToPublish
 
 log = logging.getLogger("toolbox.clock")
+
+# Sent at the end of each minute's work, for what others do by the clock.
+ticked = Signal()
 
 
 def publish_due() -> tuple[int, int]:
@@ -63,4 +67,7 @@ def tick() -> str:
     """One minute's work; returns what was done, in words."""
     published, refused = publish_due()
     expired = expire_due()
+    for _receiver, fault in ticked.send_robust(None):
+        if fault is not None:
+            log.error("something that goes by the clock failed: %s", type(fault).__name__)
     return f"{published} published, {expired} expired, {refused} not ready"

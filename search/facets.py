@@ -183,6 +183,32 @@ def current() -> Index:
     return _from_documents()
 
 
+def stored_sets_are_true() -> bool:
+    """Whether the stored sets, with the log played on top, are those of the documents; so where none are stored."""
+    stored = _from_stored()
+    if stored is None:
+        return True
+    try:
+        stored = _with(stored, changes.since(stored.mark))
+    except Lost:
+        return True  # nobody believes them any more
+    true = _from_documents()
+    return (stored.sets, stored.works, stored.expiries) == (true.sets, true.works, true.expiries)
+
+
+def forget() -> None:
+    """Let this process read its sets anew at the next question."""
+    _held.clear()
+
+
+def grown() -> int:
+    """By how many entries the log has grown since the sets were stored. Two queries."""
+    newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    facet, slug = Bitmap.MARK
+    mark = Bitmap.objects.filter(facet=facet, slug=slug).values_list("packed", flat=True).first()
+    return newest - (json.loads(bytes(mark))[0] if mark else 0)
+
+
 def store() -> None:
     """Write the sets down for processes that start, and trim the log; for the clock and after a rebuild."""
     with transaction.atomic():

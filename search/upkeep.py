@@ -6,15 +6,21 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from home.clock import ticked
 from home.models import Withdrawal
+from home.together import read_together
 from home.translations import translation_followed, translations_of
 
-from . import projection
+from . import facets, projection
+
+# The sets are stored anew when the log has grown by so much: a process that starts replays less than this.
+GROWN = 500
 
 
 def project_subtree(page: Page) -> None:
     """A page and what lies below it: an index page that leaves takes its pages with it."""
     for some in batches(Page.objects.descendant_of(page, inclusive=True).order_by("pk").specific()):
+        read_together(some)
         projection.project(*some)
 
 
@@ -57,3 +63,9 @@ def a_page_was_withdrawn_or_given_back(sender, instance, **kwargs):
     page = Page.objects.filter(pk=instance.page_id).first()
     if page:
         project_subtree(page)
+
+
+@receiver(ticked)
+def a_minute_passed(sender, **kwargs):
+    if facets.grown() >= GROWN:
+        facets.store()
