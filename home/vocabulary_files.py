@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from django.db import models, transaction
+from django.dispatch import Signal
 
 from .models import LANGUAGES, Region, RegionMember, Term
 from .models import vocabularies as v
@@ -29,6 +30,10 @@ SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten tim
 MEMBERSHIP = ("status", "since", "source")
 HOUSES = {"swiss": "in_swiss", "african_union": "in_african_union", "usip": "in_usip", "pax": "in_pax"}
 
+# Sent once at the end of a synchronisation that changed something, in its transaction: rows written many at a
+# time send nothing of their own.
+vocabularies_synced = Signal()
+
 
 class VocabularyFault(Exception):
     """A vocabulary file says something that cannot be loaded; names the file and the term."""
@@ -36,12 +41,13 @@ class VocabularyFault(Exception):
 
 @dataclass
 class Tally:
-    """What a synchronisation did: terms made, brought up to date, left as an editor has them."""
+    """What a synchronisation did: terms made, brought up to date, left as an editor has them; new memberships."""
 
     created: int = 0
     updated: int = 0
     edited: int = 0
     unchanged: int = 0
+    members: int = 0
 
 
 def read_terms(path: Path) -> Iterator[dict]:
@@ -158,29 +164,28 @@ def sync_regions(tally: Tally) -> None:
             names = ", ".join(f"{row['slug']} in {row['parent']}" for _order, row in later[:5])
             raise VocabularyFault(f"regions: these lie in nothing known: {names}")
         waiting = later
-    sync_members(rows, known)
+    tally.members = sync_members(rows, known)
 
 
-def sync_members(rows: list[dict], known: dict[str, Region]) -> None:
+def sync_members(rows: list[dict], known: dict[str, Region]) -> int:
     """The memberships as the files have them: made, brought up to date, and taken out where the files do not say so.
 
-    Those that an editor made or changed stay.
+    Those that an editor made or changed stay. How many changed.
     """
     there = {(one.area_id, one.region_id): one for one in RegionMember.objects.all()}
-    changed: set[Region] = set()
+    new, changed = [], 0
     for area, region, values in members_of(rows, known):
         one = there.pop((area.pk, region.pk), None)
         if one is None:
-            RegionMember.objects.create(area=area, region=region, synced=fingerprint(values), **values)
-            changed.add(area)
-        elif bring_up_to_date(one, values) == "updated":
-            changed.add(area)
+            new.append(RegionMember(area=area, region=region, synced=fingerprint(values), **values))
+        else:
+            changed += bring_up_to_date(one, values) == "updated"
+    RegionMember.objects.bulk_create(new)
     for one in there.values():
         if one.synced and one.synced == fingerprint({name: getattr(one, name) for name in MEMBERSHIP}):
-            changed.add(one.area)
             one.delete()
-    for area in changed:
-        area.save()  # whoever listens to regions hears of it
+            changed += 1
+    return changed + len(new)
 
 
 def members_of(rows: list[dict], known: dict[str, Region]) -> Iterator[tuple[Region, Region, dict]]:
@@ -205,4 +210,6 @@ def sync_vocabularies() -> Tally:
     for stem, model in FILES.items():
         sync_file(stem, model, tally)
     sync_regions(tally)
+    if tally.created or tally.updated or tally.members:
+        vocabularies_synced.send(Term)
     return tally
