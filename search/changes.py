@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from .models import Change
+from django.db import models
+from django.utils import timezone
+
+from .models import Change, Rebuild
 
 # So many entries stay behind the newest, for processes that slept.
 KEPT = 2_000
+# A rebuild that nobody went on with for so long is not waited for.
+ABANDONED = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,16 @@ def since(mark: Mark) -> list[Change]:
     return entries[1:]
 
 
+def end() -> Mark:
+    """The newest place in the log; an entry is made to stand on where there is none."""
+    last = Change.objects.order_by("-pk").first() or Change.objects.create()
+    return Mark(last.pk, last.token)
+
+
 def trim() -> None:
-    """Forget all but the newest entries."""
+    """Forget all but the newest entries, and what a rebuild under way has yet to catch up with."""
     newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    Change.objects.filter(pk__lte=newest - KEPT).delete()
+    running = Rebuild.objects.filter(swapped=False, touched__gt=timezone.now() - ABANDONED)
+    awaited = running.aggregate(first=models.Min("mark_id"))["first"]
+    last = newest - KEPT if awaited is None else min(newest - KEPT, awaited - 1)
+    Change.objects.filter(pk__lte=last).delete()

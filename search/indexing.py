@@ -11,16 +11,20 @@ from .models import Document
 from .texts import Tokens
 
 
-def put(numbers: Iterable[int] = (), keys: Iterable[UUID] = (), beside: bool = False) -> None:
-    """Give the text index (or the one being made beside it) some documents, and all versions of some works."""
-    rows = Document.objects.filter(Q(number__in=list(numbers)) | Q(key__in=list(keys))).values("number", *texts.READ)
-    put_made({row["number"]: texts.own_tokens(row) for row in rows}, beside)
+def put(
+    numbers: Iterable[int], keys: Iterable[UUID] = (), made: Mapping[int, Tokens] | None = None, beside: bool = False
+) -> None:
+    """Give the text index (or the one being made `beside` it) some documents, and all versions of some works.
 
-
-def put_made(made: Mapping[int, Tokens], beside: bool = False) -> None:
-    """The same for documents whose own tokens (by number) were made already."""
-    if made:
-        text_index().put(with_elsewhere(made), beside)
+    `made` are own tokens by number that need not be made again; numbers without a document are passed over.
+    """
+    made, numbers = made or {}, set(numbers)
+    missing = Document.objects.filter(Q(number__in=numbers - made.keys()) | Q(key__in=set(keys)))
+    rows = missing.exclude(number__in=made.keys()) if made and keys else missing
+    found = {row["number"]: texts.own_tokens(row) for row in rows.values("number", *texts.READ)}
+    found |= {number: tokens for number, tokens in made.items() if number in numbers}
+    if found:
+        text_index().put(with_elsewhere(found), beside)
 
 
 def with_elsewhere(made: Mapping[int, Tokens]) -> dict[int, Tokens]:

@@ -31,7 +31,9 @@ class Document(models.Model):
     dated = models.DateTimeField(help_text="What newest first goes by.")
     reviewed = models.DateField(null=True)
     published = models.DateTimeField(null=True)
-    digest = models.CharField(max_length=64, help_text="Of all but the terms: what has not changed is not written.")
+    digest = models.CharField(
+        max_length=64, help_text="Of all but filed and terms: what has not changed is not written."
+    )
     url = models.TextField()
     title = models.TextField()
     names = models.TextField(blank=True, help_text="Also known as.")

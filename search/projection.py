@@ -19,6 +19,7 @@ from home.records import SearchRecord
 from . import changes, indexing
 from .engines import text_index
 from .models import Document
+from .texts import Tokens
 
 # Raise it when documents made before must be made anew.
 VERSION = 2
@@ -28,7 +29,7 @@ Above = dict[str, dict[str, tuple[str, ...]]]
 
 WRITTEN = [field.name for field in Document._meta.concrete_fields if not field.primary_key]
 # What a document already held is compared by.
-COMPARED = ("number", "page_id", "key", "language", "digest", "terms", "title", "names")
+COMPARED = ("number", "page_id", "key", "language", "digest", "filed", "terms", "title", "names")
 
 
 def ancestors() -> Above:
@@ -63,9 +64,9 @@ def project(*pages, above: Above | None = None) -> int:
     """Make the documents of some (specific) pages true: written, left alone or removed. How many changed."""
     readable = readable_ids(page.pk for page in pages)
     records = {page.pk: record_of(page) if page.pk in readable else None for page in pages}
+    found = {page_id: values_of(record) for page_id, record in records.items() if record is not None}
     with transaction.atomic():
-        gone = remove(page_id for page_id, record in records.items() if record is None)
-        found = {page_id: record for page_id, record in records.items() if record is not None}
+        gone = remove(records.keys() - found.keys())
         return gone + (write_many(found, above or ancestors()) if found else 0)
 
 
@@ -78,22 +79,25 @@ def remove(page_ids: Iterable[int]) -> int:
         gone.delete()
         text_index().forget(number for number, _key in documents)
         changes.note(documents)
-        indexing.put(keys={key for _number, key in documents})
+        indexing.put((), {key for _number, key in documents})
     return len(documents)
 
 
 def write(page_id: int, record: SearchRecord, above: Above) -> bool:
     """Make one page's document say what its record says. Whether it had to be written."""
-    return bool(write_many({page_id: record}, above))
+    return bool(write_many({page_id: values_of(record)}, above))
 
 
 @transaction.atomic
-def write_many(records: Mapping[int, SearchRecord], above: Above, anew: bool = False) -> int:
-    """Make the documents of some pages (page id → record) say what their records say. How many were written.
+def write_many(
+    values: Mapping[int, dict], above: Above, made: Mapping[int, Tokens] | None = None, anew: bool = False
+) -> int:
+    """Make the documents of some pages say what `values_of` their records says (by page id). How many were written.
 
-    What says it already is left alone, unless all are to be written `anew`.
+    What says it already is left alone, unless all are to be written `anew`. `made` are tokens by page id that
+    need not be made again.
     """
-    wanted = {page_id: values_of(record, above) for page_id, record in records.items()}
+    wanted = {page_id: one | {"terms": terms_of(one["filed"], above)} for page_id, one in values.items()}
     _make_room(wanted)
     held = {row["page_id"]: row for row in Document.objects.filter(page_id__in=wanted).values(*COMPARED)}
     wanted = {page_id: v for page_id, v in wanted.items() if anew or not _says(held.get(page_id), v)}
@@ -114,7 +118,8 @@ def write_many(records: Mapping[int, SearchRecord], above: Above, anew: bool = F
     }
     log = {(numbers[page_id], row["key"]) for page_id in wanted for row in (held.get(page_id), wanted[page_id]) if row}
     changes.note(sorted(log))
-    indexing.put(numbers.values(), renamed)
+    known = {numbers[page_id]: tokens for page_id, tokens in (made or {}).items() if page_id in numbers}
+    indexing.put(numbers.values(), renamed, known)
     return len(wanted)
 
 
@@ -129,7 +134,7 @@ def _make_room(wanted: dict[int, dict]) -> None:
 
 
 def _says(row: Mapping | None, values: dict) -> bool:
-    return row is not None and (row["digest"], row["terms"]) == (values["digest"], values["terms"])
+    return row is not None and all(row[name] == values[name] for name in ("digest", "filed", "terms"))
 
 
 def _is_called(row: Mapping | None, values: dict) -> bool:
@@ -145,8 +150,8 @@ def _numbers(wanted: Iterable[int], held: Mapping[int, Mapping]) -> dict[int, in
     return {page_id: held[page_id]["number"] if page_id in held else given[page_id] for page_id in wanted}
 
 
-def values_of(record: SearchRecord, above: Above) -> dict:
-    """A record as the columns of its document, all but number and page."""
+def values_of(record: SearchRecord) -> dict:
+    """A record as the columns of its document, all but number, page and terms."""
     filed = {facet: sorted(set(slugs)) for facet, slugs in sorted(record.terms.items()) if slugs}
     values = {
         "key": UUID(record.key),
@@ -165,8 +170,8 @@ def values_of(record: SearchRecord, above: Above) -> dict:
         "summary": record.summary,
         "passages": [[passage.anchor, passage.heading, passage.text] for passage in record.passages],
     }
-    stated = json.dumps([VERSION, values], default=str, sort_keys=True)
-    return {**values, "terms": terms_of(filed, above), "digest": hashlib.sha256(stated.encode()).hexdigest()}
+    stated = json.dumps([VERSION, {**values, "filed": None}], default=str, sort_keys=True)
+    return {**values, "digest": hashlib.sha256(stated.encode()).hexdigest()}
 
 
 def terms_of(filed: Mapping[str, Iterable[str]], above: Above) -> dict[str, list[str]]:
@@ -183,16 +188,3 @@ def _dated(record: SearchRecord) -> datetime:
     if record.published:
         return record.published
     return datetime.combine(record.reviewed, time(), UTC) if record.reviewed else EPOCH
-
-
-def drift(pages: Iterable, above: Above | None = None) -> dict[int, str]:
-    """Page id → "missing", "stale" or "extra", for all (specific) readable pages. {} is the only good answer."""
-    above = above or ancestors()
-    held = {row["page_id"]: row for row in Document.objects.values(*COMPARED)}
-    found = {}
-    for page in pages:
-        if (record := record_of(page)) is not None:
-            row = held.pop(page.pk, None)
-            if not _says(row, values_of(record, above)):
-                found[page.pk] = "stale" if row else "missing"
-    return found | dict.fromkeys(held, "extra")

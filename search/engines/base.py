@@ -92,13 +92,25 @@ class TextIndex(ABC):
         """What the live index keeps for some documents; those it does not know are left out."""
 
     @abstractmethod
+    def numbers(self) -> set[int]:
+        """Every document the live index keeps something for."""
+
+    @abstractmethod
+    def is_sound(self) -> bool:
+        """Whether what the live index finds is what it was given, word for word; nobody waits meanwhile."""
+
+    @abstractmethod
     def begin_beside(self) -> None:
-        """Make the second index, empty, whatever an earlier one left behind."""
+        """Make the second index, empty; `drop_some` has taken away what an earlier one left behind."""
 
     @abstractmethod
     def swap(self) -> None:
-        """Make the second index the live one, at once; the one that was live is kept aside for `drop_some`."""
+        """Make the second index the live one, at once; the one that was live is left for `drop_some`."""
 
     @abstractmethod
     def drop_some(self) -> bool:
-        """Take away a part of what `swap` put aside, little enough to keep nobody waiting. Whether more is left."""
+        """Take away a part of all that is not live, little enough to keep nobody waiting. Whether more is left."""
+
+    @abstractmethod
+    def merge_some(self) -> bool:
+        """Tidy a part of the live index after much was written, keeping nobody waiting. Whether more is left."""

@@ -4,9 +4,11 @@ The `ascii` tokenizer cuts at the blanks that `analysis.token_text` put there an
 fills a second table beside it and gives it the first one's name, in one transaction.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from search.texts import FIELDS, Tokens
 
@@ -17,6 +19,8 @@ LIVE, BESIDE, OLD = "search_text", "search_text_beside", "search_text_old"
 WORDS = "CREATE VIRTUAL TABLE search_words USING fts5vocab('search_text', 'row')"
 # An old table is emptied by so many rows at a time: dropping it whole would lock everyone out for seconds.
 DROPPED_AT_ONCE = 2_000
+PAGES_MERGED = 200
+AT_ONCE = 250
 # Rows 1 and 10 of its data say how the table is laid out: without them it cannot be opened, nor dropped.
 KEPT_TO_OPEN = 10
 
@@ -46,25 +50,72 @@ class Fts5Index(TextIndex):
             rows = cursor.execute(f"SELECT rowid, {_names} FROM {LIVE} WHERE rowid IN ({wanted})")  # nosec B608
             return {number: Tokens(*tokens) for number, *tokens in rows.fetchall()}
 
+    def numbers(self) -> set[int]:
+        with connection.cursor() as cursor:
+            return {number for (number,) in cursor.execute(f"SELECT id FROM {LIVE}_content").fetchall()}  # nosec B608
+
+    def is_sound(self) -> bool:
+        """FTS5's own check takes the write lock for as long as it lasts: so the words are counted, both ways."""
+        with _one_moment() as cursor:
+            documents: Counter[str] = Counter()
+            uses: Counter[str] = Counter()
+            cursor.execute(f"SELECT {_names} FROM {LIVE}")  # nosec B608
+            known = 0
+            while rows := cursor.fetchmany(AT_ONCE):
+                for columns in rows:
+                    tokens = " ".join(columns).split()
+                    uses.update(tokens)
+                    documents.update(set(tokens))
+            try:
+                for term, in_documents, used in cursor.execute("SELECT term, doc, cnt FROM search_words"):
+                    if (documents[term], uses[term]) != (in_documents, used):
+                        return False
+                    known += 1
+            except DatabaseError:  # FTS5 itself sees that something is missing
+                return False
+            return known == len(uses)
+
     def begin_beside(self) -> None:
-        while self.drop_some(BESIDE):
-            pass
         _execute(_create(BESIDE))
 
     def swap(self) -> None:
         _execute(f"ALTER TABLE {LIVE} RENAME TO {OLD}", f"ALTER TABLE {BESIDE} RENAME TO {LIVE}")
 
-    def drop_some(self, table: str = OLD) -> bool:
-        """Its shadow tables are emptied row by row, which FTS5 is not asked about; then there is little to drop."""
-        if table not in connection.introspection.table_names():
-            return False
+    def drop_some(self) -> bool:
+        """Shadow tables are emptied row by row, which FTS5 is not asked about; then there is little to drop."""
+        left = [table for table in (BESIDE, OLD) if table in connection.introspection.table_names()]
+        for table in left[:1]:
+            with connection.cursor() as cursor:
+                for shadow in (f"{table}_content", f"{table}_data"):
+                    some = f"SELECT id FROM {shadow} WHERE id > {KEPT_TO_OPEN} LIMIT {DROPPED_AT_ONCE}"  # nosec B608
+                    if cursor.execute(f"DELETE FROM {shadow} WHERE id IN ({some})").rowcount:  # nosec B608
+                        return True
+                cursor.execute(f"DROP TABLE {table}")
+        return len(left) > 1
+
+    def merge_some(self) -> bool:
+        """FTS5 says that nothing is left by changing fewer than two rows."""
         with connection.cursor() as cursor:
-            for shadow in (f"{table}_content", f"{table}_data"):
-                some = f"SELECT id FROM {shadow} WHERE id > {KEPT_TO_OPEN} LIMIT {DROPPED_AT_ONCE}"  # nosec B608
-                if cursor.execute(f"DELETE FROM {shadow} WHERE id IN ({some})").rowcount:  # nosec B608
-                    return True
-        _execute(f"DROP TABLE {table}")
-        return False
+            before = cursor.connection.total_changes
+            cursor.execute(f"INSERT INTO {LIVE}({LIVE}, rank) VALUES ('merge', {PAGES_MERGED})")  # nosec B608
+            return cursor.connection.total_changes - before >= 2
+
+
+@contextmanager
+def _one_moment() -> Iterator:
+    """A cursor that sees the database as it is now, whatever others write, and keeps none of them from it.
+
+    Django's own transactions take the write lock at once.
+    """
+    with connection.cursor() as cursor:
+        if connection.in_atomic_block:
+            yield cursor
+            return
+        cursor.execute("BEGIN")
+        try:
+            yield cursor
+        finally:
+            cursor.execute("COMMIT")
 
 
 def _table(beside: bool) -> str:

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 (
                     "digest",
                     models.CharField(
-                        help_text="Of all but the terms: what has not changed is not written.", max_length=64
+                        help_text="Of all but filed and terms: what has not changed is not written.", max_length=64
                     ),
                 ),
                 ("url", models.TextField()),

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from home.records import SearchRecord
 from search import projection
+from search.engines import text_index
 from search.models import Change, Document
 from tests.search.conftest import ABOVE, record
 
@@ -97,13 +100,34 @@ def test_a_page_made_again_under_its_old_key_takes_its_document_s_place(titles):
     assert Document.objects.get().page_id == 2
 
 
-def test_drift_names_what_is_missing_stale_and_extra():
-    kept, stale, extra = (AnyPage(n, record(f"Page {n}")) for n in (1, 2, 3))
-    project(kept, stale, extra)
-    stale.record = record("Changed", key=stale.record.key)
-    missing = AnyPage(4, record("Missing"))
+def test_many_pages_cost_as_many_queries_as_two():
+    with CaptureQueriesContext(connection) as two:
+        project(*(AnyPage(n, record(f"Page {n}")) for n in (1, 2)))
+    with CaptureQueriesContext(connection) as many:
+        project(*(AnyPage(n, record(f"Page {n}")) for n in range(3, 33)))
 
-    assert projection.drift([kept, stale, missing], ABOVE) == {2: "stale", 3: "extra", 4: "missing"}
-    project(missing, stale)
-    projection.remove([3])
-    assert projection.drift([kept, stale, missing], ABOVE) == {}
+    assert len(many) == len(two)
+
+
+def test_pages_projected_together_know_each_other_s_names_as_if_they_came_one_by_one(titles):
+    key = str(uuid4())
+    versions = [record("Clock", key=key), record("Horloge", key=key, language="fr", also_known_as="Pendule; Montre")]
+    together = [AnyPage(n, one) for n, one in enumerate(versions, 1)]
+    project(*together)
+    held = text_index().held([1, 2])
+
+    projection.remove([1, 2])
+    for page in together:
+        project(page)
+
+    assert text_index().held([1, 2]) == held
+    assert held[1].elsewhere == "horlog ¶ pendul ¶ montr"
+
+
+def test_two_pages_that_change_places_keep_a_document_each():
+    first, second = record("Clock"), record("Map")
+    project(AnyPage(1, first), AnyPage(2, second))
+
+    project(AnyPage(1, second), AnyPage(2, first))
+
+    assert dict(Document.objects.values_list("page_id", "title")) == {1: "Map", 2: "Clock"}

@@ -1,20 +1,77 @@
-"""Make every document anew from its page."""
+"""Make the search index anew while it goes on answering."""
 
-from django.core.management.base import BaseCommand
-from wagtail.models import Page
+import time
 
-from search import projection
-from search.models import Document
-from search.upkeep import batches
+from django.core.management.base import BaseCommand, CommandError
+
+from search.models import Rebuild
+from search.preparing import fitting
+from search.rebuilding import Outcome, Succeeded, rebuild
+
+# Where nobody watches, a line is written so often.
+LINE_EVERY = 5.0
 
 
 class Command(BaseCommand):
-    help = "Bring the search index into line with the pages; what is already true is not written again."
+    help = (
+        "Make the search index anew from the pages. Readers have the old one until the new one is whole. "
+        "Ended before its end, it goes on from there when it is started again."
+    )
 
-    def handle(self, *args, **options):
-        above, changed = projection.ancestors(), 0
-        for some in batches(Page.objects.order_by("pk").specific()):
-            changed += projection.project(*some, above=above)
-        orphans = Document.objects.exclude(page_id__in=Page.objects.values("pk"))
-        changed += projection.remove(list(orphans.values_list("page_id", flat=True)))
-        self.stdout.write(f"Search: {Document.objects.count()} documents, {changed} brought into line.")
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--from-documents",
+            action="store_true",
+            help="make only the words anew, from the stored documents: after a change of the analyser",
+        )
+        parser.add_argument(
+            "--workers",
+            type=int,
+            default=None,
+            help="processes that read pages and make words (one a processor, at most 2; 0: none of its own)",
+        )
+
+    def handle(self, *args, from_documents=False, workers=None, **options):
+        source = Rebuild.Source.DOCUMENTS if from_documents else Rebuild.Source.PAGES
+        shown = Progress(self.stdout)
+        try:
+            outcome = rebuild(source, fitting(workers), shown)
+        except Succeeded as gone:
+            raise CommandError("Another rebuild has gone on with this one; this process stops.") from gone
+        shown.end()
+        self.tell(outcome)
+
+    def tell(self, outcome: Outcome) -> None:
+        again = " It went on where the last run had ended." if outcome.resumed else ""
+        self.stdout.write(f"Search: {outcome.documents} documents.{again}")
+        for page_id, fault in sorted(outcome.faults.items()):
+            self.stderr.write(f"Page {page_id} could not be read ({fault}); what search held of it stays.")
+        if outcome.faults:
+            raise CommandError(f"{len(outcome.faults)} pages could not be read.")
+
+
+class Progress:
+    """Says how far it is: on a terminal one line written over, elsewhere a line every few seconds."""
+
+    def __init__(self, out):
+        self.out, self.terminal = out, out.isatty()
+        self.started = self.said = time.monotonic()
+        self.first: int | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self.first is None:
+            self.first = done
+        if not self.terminal and now - self.said < LINE_EVERY:
+            return
+        self.said = now
+        speed = (done - self.first) / max(now - self.started, 0.001)
+        left = f"{(total - done) / speed:.0f} s left" if speed else "…"
+        line = f"{done} of {total} documents, {speed:.0f} a second, {left}"
+        self.out.write(f"\r{line:<70}" if self.terminal else line, ending="" if self.terminal else "\n")
+        self.out.flush()
+
+    def end(self) -> None:
+        """Leave the line that was written over."""
+        if self.terminal and self.first is not None:
+            self.out.write("")

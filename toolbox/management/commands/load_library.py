@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from home.statistics import refresh_statistics
 from toolbox.library.loading import load_library
 from toolbox.library.standing import Standing
 from toolbox.library.works import Report, Wishes
@@ -40,6 +41,8 @@ class Command(BaseCommand):
             count = "1 fault" if len(report.faults) == 1 else f"{len(report.faults)} faults"
             raise CommandError(f"{faults}\n{count}. Nothing was loaded.")
         self.tell(report, wishes)
+        if not wishes.dry_run and any(report.files[standing] for standing in (Standing.NEW, Standing.CHANGED)):
+            refresh_statistics()
 
     def tell(self, report: Report, wishes: Wishes) -> None:
         for name, why in report.kept:
