@@ -10,7 +10,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all lint format requirements clean
+.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -49,6 +49,9 @@ format: setup ## Write code and templates in the one style
 	@$(BIN)/ruff check --fix -q . || true
 	@$(BIN)/ruff format .
 	@git ls-files 'templates/*.html' | xargs $(BIN)/djade --target-version 5.2 || true
+
+benchmark-rebuild: setup ## Measure a rebuild of the search index over N made pages (10000)
+	@$(BIN)/python -m benchmarks.rebuild $(or $(N),10000)
 
 requirements: setup ## Pin the requirements anew, with hashes
 	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
