@@ -13,14 +13,14 @@ from functools import lru_cache
 
 import Stemmer
 
-from . import arabic
+from . import arabic, english
 
-VERSION = 1
+VERSION = 2
 LANGUAGES = ("en", "fr", "es", "ar")
 STEMMED = {"en": "english", "fr": "french", "es": "spanish"}
 LONGEST = 60
 
-# Stands between passages and names, so that no phrase reaches across; no text contains it as a token.
+# Stands round passages and names, so that no phrase reaches across; no text contains it as a token.
 BREAK = "¶"
 
 # Seen inside words and part of none: soft hyphen, joiners, direction marks.
@@ -68,8 +68,9 @@ def token(word: str, language: str) -> str:
         return arabic.stem(word)
     if language not in _stemmers:
         return word
+    plain = english.plain(word) if language == "en" else word
     with _lock:
-        return _stemmers[language].stemWord(word) or word
+        return _stemmers[language].stemWord(plain) or plain
 
 
 def words(text: str) -> Iterator[str]:
@@ -102,9 +103,12 @@ def tokens(text: str, language: str) -> list[str]:
 
 
 def token_text(texts: Iterable[str], language: str) -> str:
-    """Tokens of several texts as one stored string, with a break between them that no phrase crosses."""
-    parts = (" ".join(tokens(text, language)) for text in texts)
-    return f" {BREAK} ".join(part for part in parts if part)
+    """Tokens of several texts as one stored string, with a break round each that no phrase crosses.
+
+    So a whole text is a phrase too: its tokens between two breaks.
+    """
+    parts = [part for text in texts if (part := " ".join(tokens(text, language)))]
+    return f"{BREAK} {f' {BREAK} '.join(parts)} {BREAK}" if parts else ""
 
 
 def variants(phrase: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

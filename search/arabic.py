@@ -28,6 +28,9 @@ ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "�
 FOR_THE = ("ولل", "فلل", "لل")
 SHORTEST = 3
 
+# "The missing" as subject and as object: one word in two cases. قانون, law, is changed alike on both sides.
+SUBJECT, OBJECT = "ون", "ين"
+
 # What may stand glued to a word; tried on a question's words only, where the index knows the result.
 CLITICS = "وفبلك"
 LONG_ENOUGH_TO_GUESS = 4
@@ -41,10 +44,13 @@ def is_arabic(word: str) -> bool:
 def stem(word: str) -> str:
     """A folded Arabic word without its article and what is glued to it, at least three letters long.
 
-    After لل two letters are enough: one ل belonged to the word and is put back (للحم → لحم).
+    After لل two letters are enough: one ل belonged to the word and is put back (للحم → لحم). No suffix is taken
+    off; a sound plural is written in one case.
     """
     while (shorter := _without_article(word)) != word:
         word = shorter
+    if word.endswith(SUBJECT) and len(word) - len(SUBJECT) >= SHORTEST:
+        return word.removesuffix(SUBJECT) + OBJECT
     return word
 
 

@@ -15,6 +15,7 @@ AR_PAIRS = [
     ("إطلاق", "اطلاق"),
     ("بالسلام", "سلام"),
     ("للحم", "لحم"),
+    ("المفقودون", "للمفقودين"),
     ("ﻭﺳﺎﻃﺔ", "وساطة"),
 ]
 
@@ -84,4 +85,27 @@ def test_accents_typed_or_not_give_the_same_token():
 
 
 def test_texts_are_kept_apart_by_a_break():
-    assert analysis.token_text(["one", "", "two"], "en") == "one ¶ two"
+    assert analysis.token_text(["one", "", "two"], "en") == "¶ one ¶ two ¶"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("organization", "organisations"),
+        ("demobilized", "demobilise"),
+        ("defense", "defence"),
+        ("labor", "labour"),
+        ("program", "programmes"),
+        ("broke", "breaking"),
+        ("broken", "break"),
+        ("women", "woman"),
+        ("negotiations fought", "negotiation fighting"),
+    ],
+)
+def test_spellings_and_irregular_forms_are_one_word(typed, written):
+    assert tokens(typed) == tokens(written)
+
+
+@pytest.mark.parametrize(("one", "other"), [("defensive", "defence"), ("offensive", "offence"), ("our", "or")])
+def test_what_only_looks_alike_stays_apart(one, other):
+    assert tokens(one) != tokens(other)
