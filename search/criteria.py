@@ -152,10 +152,11 @@ class _Reading:
     def text(self) -> str:
         text = clean(self._last("q")[: MOST_CHARACTERS + 1])
         if parse(text).cut:
-            limit = _("at most %(words)d words are used.") % {"words": MOST_WORDS}
+            limit = _("at most %(words)d words; small ones such as “the” do not count.") % {"words": MOST_WORDS}
             if self.strict:
                 raise CriteriaError("q", limit)
-            self.messages.append(_("The question was long: only its first %(n)d words were used.") % {"n": MOST_WORDS})
+            said = _("The question was long: the %(n)d words that say most were used.")
+            self.messages.append(said % {"n": MOST_WORDS})
         return text[:MOST_CHARACTERS]
 
     def values(self, facet: str) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ FACET_LABELS = {
     "role": gettext_lazy("Role"),
     "language": gettext_lazy("Language"),
 }
+# Terms of these facets have pages of their own; the others are a filter.
+WITH_PAGES = ("phase", "theme", "region")
+MOST_NAMED = 4
 # Said between a facet and its values in the sentence.
 IN_WORDS = {
     "type": gettext_lazy("that are %(values)s"),
@@ -75,6 +78,7 @@ class Presentation:
             "pages": self.pages(),
             "suggestions_to_drop": self.suggestions_to_drop(),
             "sorts": self.sorts(),
+            "named": self.named(),
         }
 
     def label(self, facet: str, slug: str) -> str:
@@ -102,6 +106,17 @@ class Presentation:
             )
             for hit in found
         ]
+
+    def named(self) -> list[dict]:
+        """The terms that the whole question is a name of, each with where to read what is filed under it."""
+        found = []
+        for facet, slug in self.results.named[:MOST_NAMED]:
+            page = f"/{self.criteria.reader}/{facet}s/{slug}/"
+            url = (
+                page if facet in WITH_PAGES else self.address(Criteria(**{facet: (slug,)}, reader=self.criteria.reader))
+            )
+            found.append({"kind": FACET_LABELS[facet], "label": self.label(facet, slug), "url": url})
+        return found
 
     # -- facets -------------------------------------------------------------------------------------------
     def facet_groups(self) -> list[dict]:

@@ -8,6 +8,8 @@ from .stopwords import OPERATORS, STOP_WORDS
 
 MOST_CHARACTERS = 2_000
 MOST_WORDS = 16
+# What comes later is not looked at: nobody's question needs it, and each word costs time.
+MOST_READ = 200
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
 MINUS = "-−–"
@@ -25,7 +27,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Question:
-    """A question taken apart. `cut` says that words beyond the sixteenth were left out."""
+    """A question taken apart. `cut` says that it has more words than are used: a plan takes the most telling."""
 
     wanted: tuple[Unit, ...] = ()
     excluded: tuple[Unit, ...] = ()
@@ -34,29 +36,42 @@ class Question:
     def __bool__(self):
         return bool(self.wanted or self.excluded)
 
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """All that is wanted, as the name of something: as typed, and without small words before and after it."""
+        words = [(word, unit.empty) for unit in self.wanted for word in unit.words]
+        full = [place for place, (_word, empty) in enumerate(words) if not empty]
+        spans = [words, words[full[0] : full[-1] + 1]] if full else [words]
+        return tuple(dict.fromkeys(tuple(word for word, _empty in span) for span in spans if span))
+
 
 def parse(text: str) -> Question:
-    """Any text → a question. Nothing in it is an order to the database; unpaired quotes are blanks."""
-    cut = len(text) > MOST_CHARACTERS
+    """Any text → a question. Nothing in it is an order to the database; unpaired quotes are blanks.
+
+    Words that say nothing do not count against the sixteen.
+    """
     wanted: list[Unit] = []
     excluded: list[Unit] = []
-    room = MOST_WORDS
+    read = telling = left_out = 0
     for part in PART.finditer(text[:MOST_CHARACTERS].translate(QUOTES)):
         words = tuple(analysis.words(part["phrase"] or part["chunk"] or ""))
-        cut = cut or len(words) > room
-        words = words[:room]
-        room -= len(words)
+        words = words[: max(0, MOST_READ - read)]
+        read += len(words)
         if not words:
             continue
         if part["minus"]:
-            unit = Unit(words, phrase=len(words) > 1)
-            if unit.phrase or not _is_empty(words[0], part["chunk"] or ""):
+            unit = Unit(words[: MOST_WORDS - left_out], phrase=len(words) > 1)
+            if unit.words and (unit.phrase or not _is_empty(words[0], part["chunk"] or "")):
                 excluded.append(unit)
+            left_out += len(words)
         elif part["phrase"] is not None and len(words) > 1:
-            wanted.append(Unit(words, phrase=True))
+            wanted.append(Unit(words[:MOST_WORDS], phrase=True))
+            telling += len(words)
         else:
-            typed = part["chunk"] or ""
-            wanted += [Unit((word,), empty=_is_empty(word, typed)) for word in words]
+            units = [Unit((word,), empty=_is_empty(word, part["chunk"] or "")) for word in words]
+            wanted += units
+            telling += sum(not unit.empty for unit in units)
+    cut = len(text) > MOST_CHARACTERS or read == MOST_READ or max(telling, left_out) > MOST_WORDS
     return Question(tuple(wanted), tuple(excluded), cut)
 
 

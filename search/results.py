@@ -50,7 +50,8 @@ class Results:
     `general_*` is the second list beside a choice of region: guidance tied to none, outside total and hits.
     `as_typed` of the total hold all the words as they were typed; the others by other names of what they name.
     `widened` says that few had all the words, so those with any of them follow. `if_dropped` maps each chosen
-    facet, and "q", to the total without it. `next_cursor` is None at the end, and where pages are numbered.
+    facet, and "q", to the total without it. `named`: (facet, slug) of the terms that the whole question is a name
+    of, where something is filed under them. `next_cursor` is None at the end, and where pages are numbered.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -62,3 +63,4 @@ class Results:
     widened: bool = False
     if_dropped: dict[str, int] = field(default_factory=dict)
     next_cursor: str | None = None
+    named: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ The only module of search that knows the vocabulary models. Held per process, an
 log says that a term changed.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_noop as _
 
 from . import analysis, facets
 from .changes import Mark
-from .names import Names
+from .names import At, Names
+from .question import parse
 
 KINDS = {
     "entry": _("Toolbox entry"),
@@ -23,6 +25,8 @@ KINDS = {
     "term": _("Glossary term"),
 }
 LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
+# Where a label joins things: "Stalemate, breakdown, renewal", "Suivi et vérification", "الرصد والتحقق".
+JOINED = re.compile(r"[,،:]|\s(?:and|et|y|e)\s|\sو(?=\w{3})")
 FACETS = ("type", "phase", "theme", "region", "track", "role", "language")
 
 
@@ -91,6 +95,36 @@ class Vocabulary:
     def names(self) -> Names:
         """What the terms are called, for widening a question."""
         return Names({at: (term.labels, list(term.names())) for at, term in self.terms.items()})
+
+    def called(self, forms: Iterable[tuple[str, ...]]) -> list[At]:
+        """(facet, slug) of the terms, retired ones not, that have one of some forms (tokens) as a whole name."""
+        return list(dict.fromkeys(at for form in forms for at in self._by_name.get(form, ())))
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], list[At]]:
+        found: dict[tuple[str, ...], list[At]] = {}
+        for at, term in self.terms.items():
+            for form in set() if term.retired else _forms(term.names()):
+                found.setdefault(form, []).append(at)
+        # What only part of one label says ("stalemate") names it too; what parts of two say ("peace") names neither.
+        parts: dict[tuple[str, ...], list[At]] = {}
+        for at, term in self.terms.items():
+            for form in set() if term.retired else _forms(_parts(term.labels)) - found.keys():
+                parts.setdefault(form, []).append(at)
+        return found | {form: at for form, at in parts.items() if len(at) == 1}
+
+
+def _forms(names: Iterable[tuple[str, str]]) -> set[tuple[str, ...]]:
+    """(language, name) → each name as tokens, as written and without small words round it."""
+    every = ((language, words) for language, name in names for words in parse(name).names)
+    return {tuple(analysis.token(word, language) for word in words) for language, words in every}
+
+
+def _parts(labels: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """(language, part) of the labels that join several things."""
+    for language, label in labels.items():
+        for part in JOINED.split(label):
+            yield language, part
 
 
 def read_terms() -> list[Term]:

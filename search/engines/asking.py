@@ -7,11 +7,14 @@ from functools import cached_property
 from search import analysis, answers, facets, terms
 from search.criteria import HITS_A_PAGE, Criteria
 from search.cursors import Cursor
+from search.names import At
 from search.plan import make_plan
 from search.results import FacetValue, Results
 
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
+# Among the steps of the ranking: what is called just so stands above what holds all the words as typed.
+TYPED = 1
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,9 @@ class Asking:
     def __init__(self, engine, criteria: Criteria, index: facets.Index, now: datetime):
         self.engine, self.criteria, self.index = engine, criteria, index
         self.readable = index.readable(now)
-        self.plan = make_plan(criteria.question, terms.vocabulary(index), engine.known)
+        self.documents = index.sets.get(facets.ALL, 0).bit_count()
+        self.words = terms.vocabulary(index)
+        self.plan = make_plan(criteria.question, self.words, engine.frequencies, self.documents)
         self.chosen = {facet: index.any_of(facet, values) for facet, values in criteria.chosen.items()}
         self.chosen.pop("language", None)  # it chooses among versions, not among works: see hittable()
 
@@ -52,32 +57,48 @@ class Asking:
             facets={facet: self._values(facet) for facet in terms.FACETS},
             general_total=self.general.bit_count(),
             general_hits=tuple(shown[one.number] for one in beside if one.number in shown),
-            as_typed=(self.found & self.tiers[0].documents if self.tiers else self.found).bit_count(),
+            as_typed=(self.found & self.tiers[TYPED].documents if self.tiers else self.found).bit_count(),
             widened=self.widened,
             if_dropped=self._if_dropped(),
             next_cursor=self._cursor_after(main[-1]) if more else None,
+            named=self.named,
         )
 
     # -- what matches -------------------------------------------------------------------------------------
     @cached_property
     def tiers(self) -> list[Tier]:
-        """The steps of the ranking, each set within the next; empty where no words are wanted."""
+        """The steps of the ranking; the last set holds all others. Empty where no words are wanted."""
         if not self.plan.groups:
             return []
-        expressions = self.engine.expressions(self.plan, everywhere=self.criteria.works)
-        tiers = [Tier(step, self.engine.match(step)) for step in expressions.steps]
+        everywhere = self.criteria.works
+        expressions = self.engine.expressions(self.plan, everywhere)
+        steps = [expressions.named, *expressions.steps]
+        tiers = [Tier(*step) for step in zip(steps, self.engine.matches(steps), strict=True)]
         found = tiers[-1].documents & self.hittable() & ~self.excluded
-        if expressions.any_word and found.bit_count() < FEW:
-            tiers.append(Tier(expressions.any_word, self.engine.match(expressions.any_word)))
+        if self.plan.words > 1 and found.bit_count() < FEW:
+            any_word = self.engine.any_word(self.plan, everywhere, self.documents)
+            tiers.append(Tier(any_word, self.engine.match(any_word)))
         return tiers
 
     @property
     def widened(self) -> bool:
         """Whether hits with only some of the words follow those with all."""
-        steps = 2 if self.plan.is_widened else 1
-        if len(self.tiers) <= steps:
+        strict = TYPED + 1 + self.plan.is_widened
+        if len(self.tiers) <= strict:
             return False
         return bool(self.found & ~self.tiers[-2].documents)
+
+    @cached_property
+    def named(self) -> tuple[At, ...]:
+        """The terms that the whole question names, where readers find something filed under them."""
+        if self.criteria.question.excluded:
+            return ()
+        return tuple(at for at in self.words.called(self.plan.named) if self.index.filed(*at) & self.readable)
+
+    @cached_property
+    def lesser(self) -> int:
+        """Glossary terms: they explain a word, and where it is part of a question it is the work that is sought."""
+        return self.index.filed("type", "term")
 
     @cached_property
     def excluded(self) -> int:
@@ -177,7 +198,8 @@ class Asking:
                 continue
             among = None if here == tier.documents else here
             start = after if after is not None and place == after.tier else None
-            found = self.engine.best(tier.expression, among, limit - len(ranked), offset, start)
+            lesser = here & self.lesser
+            found = self.engine.best(tier.expression, among, limit - len(ranked), offset, start, lesser)
             ranked += [Ranked(number, place, score) for number, score in found]
             offset = 0
             if len(ranked) >= limit:

@@ -27,25 +27,29 @@ class Engine(Protocol):
 
 
 class Expressions(NamedTuple):
-    """A plan in an engine's own words: steps that widen in order, and any of the words ("" for a single one)."""
+    """A plan in an engine's own words: what is called just so, and steps that widen in order."""
 
+    named: str
     steps: list[str]
-    any_word: str
 
 
 class BitmapEngine(ABC):
     """The way of both databases: matched by the text index, filtered and counted by sets, ranked where shown."""
 
     @abstractmethod
-    def known(self, tokens: Iterable[str]) -> set[str]:
-        """Which of some tokens the index holds."""
+    def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+        """In how many documents each of some tokens stands; only those that do."""
 
     @abstractmethod
     def expressions(self, plan: Plan, everywhere: bool) -> Expressions:
-        """All words as typed; then, where it differs, widened by the vocabularies' names; and any of them.
+        """Titles and names that are the question; all words as typed; then, where it differs, widened by names.
 
         `everywhere`: also in the names a work has in its other languages.
         """
+
+    @abstractmethod
+    def any_word(self, plan: Plan, everywhere: bool, documents: int) -> str:
+        """Any of the words or names: what was typed weighs more than names, and more where it stands together."""
 
     @abstractmethod
     def phrase(self, phrase: Phrase) -> str:
@@ -56,10 +60,23 @@ class BitmapEngine(ABC):
         """The set of documents that match an expression."""
 
     @abstractmethod
+    def matches(self, expressions: list[str]) -> list[int]:
+        """The sets of documents that match each of some expressions, for the price of one question."""
+
+    @abstractmethod
     def best(
-        self, expression: str, among: int | None, limit: int, offset: int = 0, after: Cursor | None = None
+        self,
+        expression: str,
+        among: int | None,
+        limit: int,
+        offset: int = 0,
+        after: Cursor | None = None,
+        lesser: int = 0,
     ) -> list[tuple[int, float]]:
-        """(number, score) of what matches among some documents (None: all), best first, then by number."""
+        """(number, score) of what matches among some documents (None: all), best first, then by number.
+
+        What is in `lesser` counts for LESSER of its score.
+        """
 
     @abstractmethod
     def newest(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from django.db import connection
 
-from search import bits
+from search import analysis, bits
 from search.cursors import Cursor
 from search.plan import Group, Phrase, Plan
 
@@ -15,7 +15,19 @@ from .base import BitmapEngine, Expressions
 # In the order of fts5.COLUMNS: title, names, summary, headings, body, names in other languages.
 WEIGHTS = (3.0, 3.0, 2.0, 1.5, 1.0, 1.0)
 SCORE = f"bm25(search_text, {', '.join(map(str, WEIGHTS))})"
+# A glossary term is short, and bm25 gives a word that stands once in next to nothing 1.7 times what it gives it in
+# a page of average length. So much is taken back.
+LESSER = 0.55
+SCORE_BY_KIND = f"{SCORE} * CASE WHEN rowid IN (SELECT value FROM json_each(%s)) THEN {LESSER} ELSE 1 END"
 OWN_TEXT = "- elsewhere_tokens"
+OWN_NAMES = "{title_tokens names_tokens}"
+ALL_NAMES = "{title_tokens names_tokens elsewhere_tokens}"
+
+# Where any of the words will do: what was typed counts this many times as much as a name that the vocabularies
+# add, or as two words standing together. benchmarks/relevance.py shows what it brings.
+TYPED = 3
+# Two words that each stand in more documents than this: finding where they stand together takes too long.
+TOO_COMMON = 5_000
 
 # The unary + keeps SQLite from driving the query by rowid and asking the index once for each: seconds, not
 # milliseconds. tests/search/test_sqlite.py looks at the plan.
@@ -26,36 +38,58 @@ AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
 class SqliteEngine(BitmapEngine):
     """Expressions are FTS5's, made of quoted tokens only and bound as parameters; so is all else a reader sends."""
 
-    def known(self, tokens: Iterable[str]) -> set[str]:
-        sql = "SELECT term FROM search_words WHERE term IN (SELECT value FROM json_each(%s))"
-        return {term for (term,) in _rows(sql, [json.dumps(sorted(tokens))])}
+    def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+        sql = "SELECT term, doc FROM search_words WHERE term IN (SELECT value FROM json_each(%s))"
+        return dict(_rows(sql, [json.dumps(sorted(tokens))]))
 
     def expressions(self, plan: Plan, everywhere: bool) -> Expressions:
         scope = "" if everywhere else f"{OWN_TEXT} : "
         steps = [_all(_typed(group) for group in plan.groups)]
         if plan.is_widened:
             steps.append(_all(_widened(group) for group in plan.groups))
-        loose = "" if plan.words < 2 else _any(_loose(group) for group in plan.groups)
-        return Expressions([scope + step for step in steps], loose and scope + loose)
+        named = _any(_quoted((analysis.BREAK, *form, analysis.BREAK)) for form in plan.named)
+        names = ALL_NAMES if everywhere else OWN_NAMES
+        return Expressions(f"{names} : {named}", [scope + step for step in steps])
+
+    def any_word(self, plan: Plan, everywhere: bool, documents: int) -> str:
+        scope = "" if everywhere else f"{OWN_TEXT} : "
+        typed = [choice for group in plan.groups for choice in group.typed]
+        held = self.frequencies({token for choice in typed for phrase in choice for token in phrase})
+        parts: list[str] = []
+        for group in plan.groups:
+            for choice in group.typed:
+                # bm25 gives nothing for what stands in more than half of all, however often it is said.
+                idle = 2 * max((held.get(phrase[0], 0) for phrase in choice), default=0) > documents
+                parts += [_quoted(phrase) for phrase in choice] * (1 if idle else TYPED * group.times)
+            parts += map(_quoted, group.widened)
+        return scope + _any([*parts, *_together(plan, held)])
 
     def phrase(self, phrase: Phrase) -> str:
         return f"{OWN_TEXT} : ({_quoted(phrase)})"
 
     def match(self, expression: str) -> int:
-        sql = "SELECT group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
-        ((found,),) = _rows(sql, [expression])
-        return bits.from_numbers(map(int, found.split(","))) if found else 0
+        return self.matches([expression])[0]
 
-    def best(self, expression, among, limit, offset=0, after: Cursor | None = None):
-        sql = f"SELECT rowid, {SCORE} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
-        parameters: list = [expression]
+    def matches(self, expressions: list[str]) -> list[int]:
+        one = "SELECT %s AS place, group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
+        sql = " UNION ALL ".join([one] * len(expressions))
+        found = dict(_rows(sql, [value for placed in enumerate(expressions) for value in placed]))
+        return [bits.from_numbers(map(int, found[place].split(","))) if found[place] else 0 for place in sorted(found)]
+
+    def best(self, expression, among, limit, offset=0, after: Cursor | None = None, lesser=0):
+        sql, parameters = SCORE, []
+        if lesser:
+            sql, parameters = SCORE_BY_KIND, [json.dumps(bits.numbers(lesser))]
+        sql = f"SELECT * FROM (SELECT rowid AS number, {sql} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
+        parameters.append(expression)
         if among is not None:
             sql += f" {AMONG_TEXT}"
             parameters.append(json.dumps(bits.numbers(among)))
+        sql += ")"
         if after is not None:
-            sql += f" AND ({SCORE}, rowid) > (%s, %s)"
+            sql += " WHERE (score, number) > (%s, %s)"
             parameters += [after.score, after.number]
-        return _rows(f"{sql} ORDER BY score, rowid LIMIT %s OFFSET %s", [*parameters, limit, offset])
+        return _rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
         where, parameters = ["1"], []
@@ -102,5 +136,7 @@ def _widened(group: Group) -> str:
     return _any([_typed(group), *map(_quoted, group.widened)])
 
 
-def _loose(group: Group) -> str:
-    return _any([*(_quoted(phrase) for choice in group.typed for phrase in choice), *map(_quoted, group.widened)])
+def _together(plan: Plan, held: dict[str, int]) -> list[str]:
+    """Words that were typed one after the other, as phrases; not where both are common."""
+    rarest = {pair: min(held.get(token, 0) for token in pair) for pair in plan.pairs}
+    return [_quoted(pair) for pair, documents in rarest.items() if 0 < documents <= TOO_COMMON]

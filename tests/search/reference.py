@@ -33,13 +33,16 @@ class Reference:
             found += [analysis.tokens(name, other.language) for other in others for name in self.names(other)]
         return found
 
+    def frequencies(self, tokens):
+        held = [{token for field in self.fields(record, True) for token in field} for record in self.records]
+        return {token: n for token in tokens if (n := sum(token in one for one in held))}
+
     def holds(self, fields, phrase):
         n = len(phrase)
         return any(tuple(field[i : i + n]) == phrase for field in fields for i in range(len(field) - n + 1))
 
     def ask(self, criteria, now):
-        known = {token for record in self.records for field in self.fields(record, True) for token in field}
-        plan = make_plan(criteria.question, terms.vocabulary(), lambda tokens: known & set(tokens))
+        plan = make_plan(criteria.question, terms.vocabulary(), self.frequencies, len(self.records))
         alive = [r for r in self.records if r.expires is None or r.expires > now]
         fields = {id(r): self.fields(r, criteria.works) for r in alive}
         own = {id(r): self.fields(r, False) for r in alive}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.question import MOST_WORDS, parse
+from search.question import MOST_READ, MOST_WORDS, parse
 
 
 def wanted(text):
@@ -60,12 +60,25 @@ def test_operators_of_other_search_boxes_are_empty_words():
     assert all(unit.empty for unit in parse("AND OR NOT NEAR").wanted)
 
 
-def test_a_question_is_cut_at_sixteen_words_and_says_so():
-    question = parse("word " * 10_000)
-
-    assert len(question.wanted) == MOST_WORDS
-    assert question.cut
+def test_a_question_of_more_than_sixteen_words_says_that_some_are_left_out():
+    assert parse("word " * 10_000).cut
+    assert parse("word " * (MOST_WORDS + 1)).cut
     assert not parse("word " * MOST_WORDS).cut
+
+
+def test_words_that_say_nothing_do_not_count_against_the_sixteen():
+    assert not parse("what should the mediator of the talks do " * 8).cut
+
+
+def test_what_is_read_is_bounded():
+    assert len(parse("a " * 10_000).wanted) == MOST_READ
+    assert len(parse("-word " * 1000).excluded) == MOST_WORDS
+    assert len(parse(f'"{"word " * 300}"').wanted[0].words) == MOST_WORDS
+
+
+def test_a_question_as_a_name_is_without_the_small_words_round_it():
+    assert parse("what is the cessation of hostilities?").names[-1] == ("cessation", "of", "hostilities")
+    assert parse("The Who").names == (("the", "who"),)
 
 
 @pytest.mark.parametrize("text", ["", " ", '"', '""', "-", '-"', "\x00", "\ud800", "…", "()*^:"])
