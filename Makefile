@@ -10,7 +10,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean
+.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean benchmark-relevance
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -36,6 +36,9 @@ test: setup ## Run the tests that need nothing but Python
 
 test-all: setup ## Run all tests, with a browser where one is found
 	@$(BIN)/python -m tests.everything
+
+benchmark-relevance: setup ## Measure how well search finds, on the judged collections in DATA
+	@$(BIN)/python -m benchmarks.relevance "$(DATA)"
 
 lint: setup ## Check style, imports, templates and security
 	@$(BIN)/ruff check .
