@@ -20,7 +20,7 @@ LANGUAGES = ("en", "fr", "es", "ar")
 STEMMED = {"en": "english", "fr": "french", "es": "spanish"}
 LONGEST = 60
 
-# Stands round passages and names, so that no phrase reaches across; no text contains it as a token.
+# Stands between passages and names, so that no phrase reaches across; no text contains it as a token.
 BREAK = "¶"
 
 # Seen inside words and part of none: soft hyphen, joiners, direction marks.
@@ -103,12 +103,20 @@ def tokens(text: str, language: str) -> list[str]:
 
 
 def token_text(texts: Iterable[str], language: str) -> str:
-    """Tokens of several texts as one stored string, with a break round each that no phrase crosses.
+    """Tokens of several texts as one stored string, with a break between them that no phrase crosses."""
+    parts = (" ".join(tokens(text, language)) for text in texts)
+    return f" {BREAK} ".join(part for part in parts if part)
 
-    So a whole text is a phrase too: its tokens between two breaks.
-    """
-    parts = [part for text in texts if (part := " ".join(tokens(text, language)))]
-    return f"{BREAK} {f' {BREAK} '.join(parts)} {BREAK}" if parts else ""
+
+def name_text(names: Iterable[str], language: str) -> str:
+    """The same of names, each with one token more that stands for the whole of it (`whole`)."""
+    called = [tuple(tokens(name, language)) for name in names]
+    return " ".join(" ".join((*name, whole(name))) for name in called if name)
+
+
+def whole(name: tuple[str, ...]) -> str:
+    """All tokens of a name as one: found in one step, where a phrase from break to break would read every page."""
+    return BREAK + BREAK.join(name)
 
 
 def variants(phrase: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -33,8 +33,8 @@ def own_tokens(row: Mapping) -> Tokens:
     """The tokens of one document (a mapping with the columns `READ`), without the names from elsewhere."""
     language, passages = row["language"], row["passages"]
     return Tokens(
-        title=analysis.token_text([row["title"]], language),
-        names=analysis.token_text(SEPARATORS.split(row["names"]), language),
+        title=analysis.name_text([row["title"]], language),
+        names=analysis.name_text(SEPARATORS.split(row["names"]), language),
         summary=analysis.token_text([row["summary"]], language),
         headings=analysis.token_text((heading for _anchor, heading, _text in passages), language),
         body=analysis.token_text((text for _anchor, _heading, text in passages), language),
@@ -44,7 +44,7 @@ def own_tokens(row: Mapping) -> Tokens:
 def elsewhere(others: Iterable[Sequence[str]]) -> str:
     """What a work's other versions, each (language, title, names), are called: any name finds each version."""
     told = (
-        analysis.token_text([text for text in (title, *SEPARATORS.split(names)) if text], language)
+        analysis.name_text((title, *SEPARATORS.split(names)), language)
         for language, title, names in others
     )
-    return f" {analysis.BREAK} ".join(filter(None, told))
+    return " ".join(filter(None, told))

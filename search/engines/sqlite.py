@@ -47,7 +47,7 @@ class SqliteEngine(BitmapEngine):
         steps = [_all(_typed(group) for group in plan.groups)]
         if plan.is_widened:
             steps.append(_all(_widened(group) for group in plan.groups))
-        named = _any(_quoted((analysis.BREAK, *form, analysis.BREAK)) for form in plan.named)
+        named = _any(_quoted((analysis.whole(form),)) for form in plan.named)
         names = ALL_NAMES if everywhere else OWN_NAMES
         return Expressions(f"{names} : {named}", [scope + step for step in steps])
 

@@ -85,7 +85,11 @@ def test_accents_typed_or_not_give_the_same_token():
 
 
 def test_texts_are_kept_apart_by_a_break():
-    assert analysis.token_text(["one", "", "two"], "en") == "¶ one ¶ two ¶"
+    assert analysis.token_text(["one", "", "two"], "en") == "one ¶ two"
+
+
+def test_a_name_is_one_token_too():
+    assert analysis.name_text(["Two lines", "", "DDR"], "en") == "two line ¶two¶line ddr ¶ddr"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from search.engines import engine
 from search.engines.asking import Asking
 from search.models import Document
 from search.presentation import MOST_NAMED
-from search.projection import SEPARATORS
+from search.texts import SEPARATORS
 from tests.library import loaded_library
 
 pytestmark = pytest.mark.django_db

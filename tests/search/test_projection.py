@@ -121,7 +121,7 @@ def test_pages_projected_together_know_each_other_s_names_as_if_they_came_one_by
         project(page)
 
     assert text_index().held([1, 2]) == held
-    assert held[1].elsewhere == "horlog ¶ pendul ¶ montr"
+    assert held[1].elsewhere == "horlog ¶horlog pendul ¶pendul montr ¶montr"
 
 
 def test_two_pages_that_change_places_keep_a_document_each():
