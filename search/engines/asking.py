@@ -10,6 +10,8 @@ from search.cursors import Cursor
 from search.plan import make_plan
 from search.results import FacetValue, Results
 
+from . import tops
+
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
 
@@ -60,12 +62,25 @@ class Asking:
 
     # -- what matches -------------------------------------------------------------------------------------
     @cached_property
+    def expressions(self):
+        """The plan in the engine's words."""
+        return self.engine.expressions(self.plan, everywhere=self.criteria.works)
+
+    @cached_property
+    def matched(self) -> dict[str, int]:
+        """All that has to be matched at any rate, in one statement: expression → the documents."""
+        wanted = self.expressions.steps if self.plan.groups else []
+        left_out = [self.engine.phrase(form) for forms in self.plan.excluded for form in forms.values()]
+        expressions = list(dict.fromkeys((*wanted, *left_out)))
+        return dict(zip(expressions, self.engine.matches(expressions), strict=True))
+
+    @cached_property
     def tiers(self) -> list[Tier]:
         """The steps of the ranking, each set within the next; empty where no words are wanted."""
         if not self.plan.groups:
             return []
-        expressions = self.engine.expressions(self.plan, everywhere=self.criteria.works)
-        tiers = [Tier(step, self.engine.match(step)) for step in expressions.steps]
+        expressions = self.expressions
+        tiers = [Tier(step, self.matched[step]) for step in expressions.steps]
         found = tiers[-1].documents & self.hittable() & ~self.excluded
         if expressions.any_word and found.bit_count() < FEW:
             tiers.append(Tier(expressions.any_word, self.engine.match(expressions.any_word)))
@@ -88,7 +103,7 @@ class Asking:
         excluded = 0
         for forms in self.plan.excluded:
             for form in set(forms.values()):
-                holding = self.engine.match(self.engine.phrase(form))
+                holding = self.matched[self.engine.phrase(form)]
                 for language, documents in languages.items():
                     if forms[language] == form:
                         excluded |= holding & documents
@@ -107,7 +122,7 @@ class Asking:
             documents &= self.index.any_of("language", languages)
         if not self.criteria.works:
             return documents
-        return self.index.one_a_work(documents, self.criteria.reader, analysis.LANGUAGES)
+        return self.index.one_a_work(documents, self.criteria.reader, languages)
 
     def _filtered(self, documents: int, without: str = "") -> int:
         for facet, filed in self.chosen.items():
@@ -132,14 +147,22 @@ class Asking:
     def _values(self, facet: str) -> list[FacetValue]:
         """A facet's values counted as if its own choice were not made: no zeros, but every choice."""
         selected = getattr(self.criteria, facet)
-        slugs = dict.fromkeys((*self.index.slugs(facet), *selected))
         if facet == "language":
-            counts = {slug: self._filtered(self.hittable((slug,)) & self.matching) for slug in slugs}
+            slugs = dict.fromkeys((*self.index.slugs(facet), *selected))
+            counts = {slug: self._filtered(self.hittable((slug,)) & self.matching).bit_count() for slug in slugs}
         else:
-            among = self._filtered(self.hittable(self.criteria.language) & self.matching, without=facet)
-            counts = {slug: self.index.filed(facet, slug) & among for slug in slugs}
-        values = [FacetValue(slug, hits.bit_count(), slug in selected) for slug, hits in counts.items()]
-        return sorted((v for v in values if v.count or v.selected), key=lambda v: (-v.count, v.slug))
+            count = self.index.counts if self.criteria.question else self.index.counts_kept
+            counts = dict.fromkeys(selected, 0) | count(facet, self._without(facet))
+        values = [
+            FacetValue(slug, count, slug in selected) for slug, count in counts.items() if count or slug in selected
+        ]
+        return sorted(values, key=lambda v: (-v.count, v.slug))
+
+    def _without(self, facet: str) -> int:
+        """The hits there would be if a facet's choice were not made."""
+        if facet not in self.chosen:
+            return self.found
+        return self._filtered(self.hittable(self.criteria.language) & self.matching, without=facet)
 
     def _if_dropped(self) -> dict[str, int]:
         hittable = self.hittable(self.criteria.language)
@@ -151,6 +174,11 @@ class Asking:
         return {name: documents.bit_count() for name, documents in totals.items()}
 
     # -- what is shown ------------------------------------------------------------------------------------
+    @cached_property
+    def _tops(self) -> tops.Tops:
+        depth = self.criteria.page * HITS_A_PAGE
+        return tops.Tops(self.engine, [(self.found, depth), (self.general, HITS_A_PAGE)])
+
     def _page(self) -> tuple[list[Ranked], bool]:
         """The page asked for, and whether a cursor leads on."""
         if self.criteria.works:
@@ -163,8 +191,9 @@ class Asking:
         if not documents:
             return []
         if self.criteria.order == "newest":
-            among = None if documents == self.index.sets.get(facets.ALL) else documents
-            return [Ranked(n, 0, score) for n, score in self.engine.newest(among, limit, offset, after)]
+            everything = self.index.sets.get(facets.ALL, 0)
+            rows = tops.newest(self.engine, documents, everything, limit, offset, after)
+            return [Ranked(number, 0, moment) for number, moment in rows]
         ranked: list[Ranked] = []
         above = 0
         for place, tier in enumerate(self.tiers):
@@ -175,9 +204,11 @@ class Asking:
             if passed or offset >= there:
                 offset = max(0, offset - there)
                 continue
-            among = None if here == tier.documents else here
-            start = after if after is not None and place == after.tier else None
-            found = self.engine.best(tier.expression, among, limit - len(ranked), offset, start)
+            if after is not None and place == after.tier:
+                among = None if here == tier.documents else here
+                found = self.engine.best(tier.expression, among, limit - len(ranked), offset, after)
+            else:
+                found = self._tops.best(tier, here, limit - len(ranked), offset)
             ranked += [Ranked(number, place, score) for number, score in found]
             offset = 0
             if len(ranked) >= limit:

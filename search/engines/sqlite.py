@@ -1,7 +1,7 @@
 """The engine on SQLite: FTS5 over the documents' tokens, bm25 with weights."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -21,6 +21,11 @@ OWN_TEXT = "- elsewhere_tokens"
 # milliseconds. tests/search/test_sqlite.py looks at the plan.
 AMONG_TEXT = "AND +rowid IN (SELECT value FROM json_each(%s))"
 AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
+# So few documents are looked up and sorted; for more the index of all by date is read until enough are found.
+FEW_TO_SORT = 700
+FEW_DOCUMENTS = "number IN (SELECT value FROM json_each(%s))"
+
+MATCHED = "SELECT %s, group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
 
 
 class SqliteEngine(BitmapEngine):
@@ -41,10 +46,10 @@ class SqliteEngine(BitmapEngine):
     def phrase(self, phrase: Phrase) -> str:
         return f"{OWN_TEXT} : ({_quoted(phrase)})"
 
-    def match(self, expression: str) -> int:
-        sql = "SELECT group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
-        ((found,),) = _rows(sql, [expression])
-        return bits.from_numbers(map(int, found.split(","))) if found else 0
+    def matches(self, expressions: Sequence[str]) -> list[int]:
+        sql = " UNION ALL ".join([MATCHED] * len(expressions))
+        found = dict(_rows(sql, [part for pair in enumerate(expressions) for part in pair])) if expressions else {}
+        return [bits.from_numbers(json.loads(f"[{found[place] or ''}]")) for place in range(len(expressions))]
 
     def best(self, expression, among, limit, offset=0, after: Cursor | None = None):
         sql = f"SELECT rowid, {SCORE} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
@@ -58,16 +63,18 @@ class SqliteEngine(BitmapEngine):
         return _rows(f"{sql} ORDER BY score, rowid LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
-        where, parameters = ["1"], []
+        where, parameters, order = ["1"], [], "dated"
         if among is not None:
-            where.append(AMONG_DOCUMENTS)
-            parameters.append(json.dumps(bits.numbers(among)))
+            numbers = bits.numbers(among)
+            where.append(AMONG_DOCUMENTS if len(numbers) > FEW_TO_SORT else FEW_DOCUMENTS)
+            order = "dated" if len(numbers) > FEW_TO_SORT else "+dated"
+            parameters.append(json.dumps(numbers))
         if after is not None:
             moment = datetime.fromtimestamp(after.score, UTC).replace(tzinfo=None)
             where.append("(dated < %s OR (dated = %s AND number > %s))")
             parameters += [str(moment), str(moment), after.number]
         sql = f"SELECT number, dated FROM search_document WHERE {' AND '.join(where)}"  # nosec B608
-        rows = _rows(f"{sql} ORDER BY dated DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
+        rows = _rows(f"{sql} ORDER BY {order} DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
         return [(number, _seconds(dated)) for number, dated in rows]
 
 
