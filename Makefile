@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 READY := $(VENV)/.ready
+BENCHMARK := .venv-benchmark
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
 SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean benchmark-relevance
+.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean benchmark-relevance benchmark-search
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -59,6 +60,16 @@ benchmark-rebuild: setup ## Measure a rebuild of the search index over N made pa
 requirements: setup ## Pin the requirements anew, with hashes
 	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
 	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements/dev.txt
+	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header --group benchmark -o requirements/benchmark.txt
+
+$(BENCHMARK)/.ready: $(READY) requirements/benchmark.txt
+	@echo "Setting up what search is measured against, in $(BENCHMARK) …"
+	@test -x $(BENCHMARK)/bin/python || $(PYTHON) -m venv $(BENCHMARK)
+	@$(UV) pip install --quiet --python $(BENCHMARK)/bin/python --require-hashes -r requirements/benchmark.txt
+	@touch $@
+
+benchmark-search: setup $(BENCHMARK)/.ready ## Measure search over N documents (10000) against FTS5 alone and Datasette
+	@$(BIN)/python -m benchmarks.search $(or $(N),10000)
 
 clean: ## Remove the virtual environment and what the site wrote
-	@rm -rf $(VENV) var
+	@rm -rf $(VENV) $(BENCHMARK) var

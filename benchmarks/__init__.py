@@ -1,0 +1,1 @@
+"""What the site is measured with. Nothing of the site imports this."""

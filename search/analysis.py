@@ -61,6 +61,9 @@ def _fold(piece: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST] for word in WORD.findall(unicodedata.normalize("NFKC", text)))
 
 
+_short_words = lru_cache(maxsize=1 << 15)(_fold)
+
+
 @lru_cache(maxsize=1 << 16)
 def token(word: str, language: str) -> str:
     """A folded word as it is stored for a document in a language: its stem, or itself where none is known."""
@@ -75,8 +78,8 @@ def token(word: str, language: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The folded words of a text, in order, not stemmed."""
-    for piece in PIECE.finditer(text):
-        yield from _fold(piece[0])
+    for piece in PIECE.findall(text):
+        yield from _short_words(piece) if len(piece) <= LONGEST else _fold(piece)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -90,9 +93,11 @@ def _tokens(piece: str, language: str) -> tuple[str, ...]:
     return tuple(token(word, language) for word in _fold(piece))
 
 
-def spans(text: str, language: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where each run of letters starts and ends in a text, and the tokens it holds (for marking)."""
-    for piece in PIECE.finditer(text):
+def spans(
+    text: str, language: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where each run of letters starts and ends in a text (or a part of it), and the tokens it holds (for marking)."""
+    for piece in PIECE.finditer(text, start, len(text) if end is None else end):
         if found := _tokens(piece[0], language):
             yield piece.start(), piece.end(), found
 

@@ -6,10 +6,11 @@ a starting process the reading of every document; without them the documents are
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
+from functools import cached_property, reduce, wraps
 from operator import or_
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from django.db.models import Count
 from . import bits, changes
 from .changes import Lost, Mark
 from .models import Bitmap, Change, Document
+from .versions import Versions, Works
+
+MOST_COUNTED = 256
 
 ALL = ("all", "")
 GENERAL = ("general", "")
@@ -33,10 +37,12 @@ class Index:
 
     mark: Mark
     sets: Sets
-    works: Mapping[UUID, tuple[tuple[int, str], ...]]  # (number, language) of works with several versions
-    expiries: tuple[tuple[datetime, int], ...]  # ascending
+    works: Works
+    expiries: tuple[tuple[datetime, int, UUID], ...]  # ascending
     vocabularies: Mark  # where the log last says that they changed
-    _shown: dict = field(default_factory=dict, repr=False)
+    versions: Versions = field(default_factory=Versions, repr=False)
+    _expired: dict[int, int] = field(default_factory=dict, repr=False)
+    _counted: dict[tuple[str, int], dict[str, int]] = field(default_factory=dict, repr=False)
 
     def filed(self, facet: str, slug: str) -> int:
         """The documents filed under a slug, expired ones included."""
@@ -46,38 +52,46 @@ class Index:
         """The documents filed under any of some slugs."""
         return reduce(or_, (self.filed(facet, slug) for slug in slugs), 0)
 
+    @property
+    def originals(self) -> int:
+        """The documents that are no translation."""
+        return self.sets.get(ORIGINAL, 0)
+
+    @cached_property
+    def by_facet(self) -> dict[str, list[tuple[str, int]]]:
+        """Facet → its slugs that any document is filed under, with their sets."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for (facet, slug), documents in self.sets.items():
+            found.setdefault(facet, []).append((slug, documents))
+        return found
+
     def slugs(self, facet: str) -> list[str]:
-        """The slugs of a facet that any document was ever filed under."""
-        return [slug for name, slug in self.sets if name == facet]
+        """The slugs of a facet that any document is filed under."""
+        return [slug for slug, _documents in self.by_facet.get(facet, ())]
+
+    def counts(self, facet: str, among: int) -> dict[str, int]:
+        """How many of some documents are filed under each slug of a facet; no zeros."""
+        both = ((slug, documents & among) for slug, documents in self.by_facet.get(facet, ()))
+        return {slug: found.bit_count() for slug, found in both if found}
+
+    def counts_kept(self, facet: str, among: int) -> dict[str, int]:
+        """The same, kept for the next who asks: for lists that are read again and again, not for words."""
+        if (facet, among) not in self._counted:
+            if len(self._counted) >= MOST_COUNTED:
+                self._counted.clear()
+            self._counted[facet, among] = self.counts(facet, among)
+        return self._counted[facet, among]
 
     def readable(self, now: datetime) -> int:
         """All documents but those that have expired by now."""
         gone = bisect_right(self.expiries, now, key=lambda entry: entry[0])
-        expired = bits.from_numbers(number for _when, number in self.expiries[:gone])
-        return self.sets.get(ALL, 0) & ~expired
+        if gone not in self._expired:
+            self._expired[gone] = bits.from_numbers(number for _when, number, _key in self.expiries[:gone])
+        return self.sets.get(ALL, 0) & ~self._expired[gone]
 
-    def one_a_work(self, documents: int, reader: str, order: tuple[str, ...]) -> int:
-        """Of each work among some documents the version in the reader's language, or else its original.
-
-        Where neither is among them, the first in the order of languages.
-        """
-        known = (documents, reader)
-        if known not in self._shown:
-            originals = self.sets.get(ORIGINAL, 0)
-            rank = {language: place for place, language in enumerate(order)}
-
-            def worth(version):
-                number, language = version
-                return (language != reader, not originals >> number & 1, rank.get(language, len(rank)), number)
-
-            hidden = []
-            for versions in self.works.values():
-                present = sorted((v for v in versions if documents >> v[0] & 1), key=worth)
-                hidden += [number for number, _language in present[1:]]
-            if len(self._shown) > 64:
-                self._shown.clear()
-            self._shown[known] = documents & ~bits.from_numbers(hidden)
-        return self._shown[known]
+    def one_a_work(self, documents: int, reader: str, languages: tuple[str, ...] = ()) -> int:
+        """Of each work among the readable documents in some languages (none: all) the version a reader is shown."""
+        return self.versions.shown(self, documents, reader, languages)
 
 
 def _filings(row: Mapping) -> list[tuple[str, str]]:
@@ -99,39 +113,53 @@ def _with(index: Index, log: list[Change]) -> Index:
     numbers = {entry.number for entry in log if entry.key}
     keys = {entry.key for entry in log if entry.key}
     rows = list(_rows(key__in=keys)) if len(keys) < 500 else [r for r in _rows() if r["key"] in keys]
+    numbers |= {row["number"] for row in rows}
+    touched = bits.from_numbers(numbers)
     vocabularies = [Mark(entry.pk, entry.token) for entry in log if not entry.key]
     return Index(
         mark=Mark(log[-1].pk, log[-1].token),
-        sets=_refiled(index.sets, numbers, rows),
-        works={**{k: v for k, v in index.works.items() if k not in keys}, **_works(rows)},
+        sets=_refiled(index.sets, touched, rows),
+        works=_with_works(index.works, keys, rows),
         expiries=_expiries(index.expiries, numbers, rows),
         vocabularies=vocabularies[-1] if vocabularies else index.vocabularies,
+        versions=index.versions.after(keys, touched),
     )
 
 
-def _refiled(sets: Sets, numbers: set[int], rows: list[Mapping]) -> Sets:
-    touched = bits.from_numbers(numbers | {row["number"] for row in rows})
+def _refiled(sets: Sets, touched: int, rows: list[Mapping]) -> Sets:
     members: dict[tuple[str, str], list[int]] = {}
     for row in rows:
         for filed in _filings(row):
             members.setdefault(filed, []).append(row["number"])
-    result = {filed: documents & ~touched for filed, documents in sets.items()}
+    result = dict(sets)
+    result.update({filed: documents & ~touched for filed, documents in sets.items() if documents & touched})
     for filed, added in members.items():
         result[filed] = result.get(filed, 0) | bits.from_numbers(added)
-    return {filed: documents for filed, documents in result.items() if documents}
+    return result if all(result.values()) else {filed: documents for filed, documents in result.items() if documents}
 
 
 def _works(rows: Iterable[Mapping]) -> dict[UUID, tuple[tuple[int, str], ...]]:
     works: dict[UUID, list[tuple[int, str]]] = {}
     for row in rows:
         works.setdefault(row["key"], []).append((row["number"], row["language"]))
-    return {key: tuple(versions) for key, versions in works.items() if len(versions) > 1}
+    return {key: tuple(sorted(versions)) for key, versions in works.items() if len(versions) > 1}
+
+
+def _with_works(before: Works, keys: set[UUID], rows: list[Mapping]) -> Works:
+    changed = _works(rows)
+    if not changed and keys.isdisjoint(before):
+        return before
+    works = dict(before)
+    for key in keys:
+        works.pop(key, None)
+    works.update(changed)
+    return works
 
 
 def _expiries(before, numbers: set[int], rows: list[Mapping]):
-    numbers = numbers | {row["number"] for row in rows}
+    added = [(row["expires"], row["number"], row["key"]) for row in rows if row["expires"]]
     kept = [entry for entry in before if entry[1] not in numbers]
-    return tuple(sorted(kept + [(row["expires"], row["number"]) for row in rows if row["expires"]]))
+    return tuple(sorted(kept + added)) if added or len(kept) < len(before) else before
 
 
 def _from_documents() -> Index:
@@ -141,7 +169,7 @@ def _from_documents() -> Index:
     mark = Mark(last.pk, last.token) if last else Mark()
     return Index(
         mark=mark,
-        sets=_refiled({}, set(), rows),
+        sets=_refiled({}, 0, rows),
         works=_works(rows),
         expiries=_expiries((), set(), rows),
         vocabularies=mark,
@@ -158,18 +186,44 @@ def _from_stored() -> Index | None:
     return Index(
         mark=mark,
         sets={filed: bits.unpack(packed) for filed, packed in stored.items()},
-        works=_works(_rows(key__in=several)),
+        works=_works(Document.objects.filter(key__in=several).values("number", "key", "language")),
         expiries=_expiries((), set(), list(_rows(expires__isnull=False))),
         vocabularies=mark,
     )
 
 
 _held: dict[str, Index] = {}
+_moment: ContextVar[list[Index] | None] = ContextVar("moment", default=None)
+
+
+def at_one_moment(view: Callable) -> Callable:
+    """A view that only reads, made to see the sets as they are when it first asks: one query a request."""
+
+    @wraps(view)
+    def reading(*args, **kwargs):
+        token = _moment.set([])
+        try:
+            return view(*args, **kwargs)
+        finally:
+            _moment.reset(token)
+
+    return reading
 
 
 def current() -> Index:
     """The sets as they are now: one query where nothing changed, and a replay of what did."""
+    moment = _moment.get()
+    if moment is None:
+        return _now()
+    if not moment:
+        moment.append(_now())
+    return moment[0]
+
+
+def _now() -> Index:
     held = _held.get(DEFAULT_DB_ALIAS)
+    if held is not None and changes.is_newest(held.mark):
+        return held
     for start in (lambda: held, _from_stored, _from_documents):
         index = start()
         if index is None:

@@ -3,9 +3,10 @@
 from django.urls import path, re_path
 
 from . import views
+from .facets import at_one_moment
 
 urlpatterns = [
-    path("search/", views.results, name="search"),
-    re_path(r"^(?P<room>phases|themes|regions)/$", views.terms, name="terms"),
-    re_path(r"^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$", views.term, name="term"),
+    path("search/", at_one_moment(views.results), name="search"),
+    re_path(r"^(?P<room>phases|themes|regions)/$", at_one_moment(views.terms), name="terms"),
+    re_path(r"^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$", at_one_moment(views.term), name="term"),
 ]

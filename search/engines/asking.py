@@ -11,6 +11,8 @@ from search.names import At
 from search.plan import make_plan
 from search.results import FacetValue, Results
 
+from . import tops
+
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
 # Among the steps of the ranking: what is called just so stands above what holds all the words as typed.
@@ -66,17 +68,28 @@ class Asking:
 
     # -- what matches -------------------------------------------------------------------------------------
     @cached_property
+    def expressions(self):
+        """The plan in the engine's words."""
+        return self.engine.expressions(self.plan, everywhere=self.criteria.works)
+
+    @cached_property
+    def matched(self) -> dict[str, int]:
+        """All that has to be matched at any rate, in one statement: expression → the documents."""
+        wanted = [self.expressions.named, *self.expressions.steps] if self.plan.groups else []
+        left_out = [self.engine.phrase(form) for forms in self.plan.excluded for form in forms.values()]
+        expressions = list(dict.fromkeys((*wanted, *left_out)))
+        return dict(zip(expressions, self.engine.matches(expressions), strict=True))
+
+    @cached_property
     def tiers(self) -> list[Tier]:
         """The steps of the ranking; the last set holds all others. Empty where no words are wanted."""
         if not self.plan.groups:
             return []
-        everywhere = self.criteria.works
-        expressions = self.engine.expressions(self.plan, everywhere)
-        steps = [expressions.named, *expressions.steps]
-        tiers = [Tier(*step) for step in zip(steps, self.engine.matches(steps), strict=True)]
+        steps = [self.expressions.named, *self.expressions.steps]
+        tiers = [Tier(step, self.matched[step]) for step in steps]
         found = tiers[-1].documents & self.hittable() & ~self.excluded
         if self.plan.words > 1 and found.bit_count() < FEW:
-            any_word = self.engine.any_word(self.plan, everywhere, self.documents)
+            any_word = self.engine.any_word(self.plan, self.criteria.works, self.documents)
             tiers.append(Tier(any_word, self.engine.match(any_word)))
         return tiers
 
@@ -109,7 +122,7 @@ class Asking:
         excluded = 0
         for forms in self.plan.excluded:
             for form in set(forms.values()):
-                holding = self.engine.match(self.engine.phrase(form))
+                holding = self.matched[self.engine.phrase(form)]
                 for language, documents in languages.items():
                     if forms[language] == form:
                         excluded |= holding & documents
@@ -128,7 +141,7 @@ class Asking:
             documents &= self.index.any_of("language", languages)
         if not self.criteria.works:
             return documents
-        return self.index.one_a_work(documents, self.criteria.reader, analysis.LANGUAGES)
+        return self.index.one_a_work(documents, self.criteria.reader, languages)
 
     def _filtered(self, documents: int, without: str = "") -> int:
         for facet, filed in self.chosen.items():
@@ -153,14 +166,22 @@ class Asking:
     def _values(self, facet: str) -> list[FacetValue]:
         """A facet's values counted as if its own choice were not made: no zeros, but every choice."""
         selected = getattr(self.criteria, facet)
-        slugs = dict.fromkeys((*self.index.slugs(facet), *selected))
         if facet == "language":
-            counts = {slug: self._filtered(self.hittable((slug,)) & self.matching) for slug in slugs}
+            slugs = dict.fromkeys((*self.index.slugs(facet), *selected))
+            counts = {slug: self._filtered(self.hittable((slug,)) & self.matching).bit_count() for slug in slugs}
         else:
-            among = self._filtered(self.hittable(self.criteria.language) & self.matching, without=facet)
-            counts = {slug: self.index.filed(facet, slug) & among for slug in slugs}
-        values = [FacetValue(slug, hits.bit_count(), slug in selected) for slug, hits in counts.items()]
-        return sorted((v for v in values if v.count or v.selected), key=lambda v: (-v.count, v.slug))
+            count = self.index.counts if self.criteria.question else self.index.counts_kept
+            counts = dict.fromkeys(selected, 0) | count(facet, self._without(facet))
+        values = [
+            FacetValue(slug, count, slug in selected) for slug, count in counts.items() if count or slug in selected
+        ]
+        return sorted(values, key=lambda v: (-v.count, v.slug))
+
+    def _without(self, facet: str) -> int:
+        """The hits there would be if a facet's choice were not made."""
+        if facet not in self.chosen:
+            return self.found
+        return self._filtered(self.hittable(self.criteria.language) & self.matching, without=facet)
 
     def _if_dropped(self) -> dict[str, int]:
         hittable = self.hittable(self.criteria.language)
@@ -172,6 +193,11 @@ class Asking:
         return {name: documents.bit_count() for name, documents in totals.items()}
 
     # -- what is shown ------------------------------------------------------------------------------------
+    @cached_property
+    def _tops(self) -> tops.Tops:
+        depth = self.criteria.page * HITS_A_PAGE
+        return tops.Tops(self.engine, [(self.found, depth), (self.general, HITS_A_PAGE)], self.lesser)
+
     def _page(self) -> tuple[list[Ranked], bool]:
         """The page asked for, and whether a cursor leads on."""
         if self.criteria.works:
@@ -184,8 +210,9 @@ class Asking:
         if not documents:
             return []
         if self.criteria.order == "newest":
-            among = None if documents == self.index.sets.get(facets.ALL) else documents
-            return [Ranked(n, 0, score) for n, score in self.engine.newest(among, limit, offset, after)]
+            everything = self.index.sets.get(facets.ALL, 0)
+            rows = tops.newest(self.engine, documents, everything, limit, offset, after)
+            return [Ranked(number, 0, moment) for number, moment in rows]
         ranked: list[Ranked] = []
         above = 0
         for place, tier in enumerate(self.tiers):
@@ -196,10 +223,12 @@ class Asking:
             if passed or offset >= there:
                 offset = max(0, offset - there)
                 continue
-            among = None if here == tier.documents else here
-            start = after if after is not None and place == after.tier else None
-            lesser = here & self.lesser
-            found = self.engine.best(tier.expression, among, limit - len(ranked), offset, start, lesser)
+            if after is not None and place == after.tier:
+                among = None if here == tier.documents else here
+                lesser = here & self.lesser
+                found = self.engine.best(tier.expression, among, limit - len(ranked), offset, after, lesser)
+            else:
+                found = self._tops.best(tier, here, limit - len(ranked), offset)
             ranked += [Ranked(number, place, score) for number, score in found]
             offset = 0
             if len(ranked) >= limit:

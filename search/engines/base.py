@@ -5,7 +5,7 @@ every engine; the order of hits may differ in detail, not in sense.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -56,12 +56,13 @@ class BitmapEngine(ABC):
         """The expression for one phrase in a document's own text."""
 
     @abstractmethod
+    def matches(self, expressions: Sequence[str]) -> list[int]:
+        """For each of some expressions the set of documents that match it. One statement, none for no expression."""
+
     def match(self, expression: str) -> int:
         """The set of documents that match an expression."""
-
-    @abstractmethod
-    def matches(self, expressions: list[str]) -> list[int]:
-        """The sets of documents that match each of some expressions, for the price of one question."""
+        (found,) = self.matches([expression])
+        return found
 
     @abstractmethod
     def best(

@@ -1,7 +1,7 @@
 """The engine on SQLite: FTS5 over the documents' tokens, bm25 with weights."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -33,6 +33,11 @@ TOO_COMMON = 5_000
 # milliseconds. tests/search/test_sqlite.py looks at the plan.
 AMONG_TEXT = "AND +rowid IN (SELECT value FROM json_each(%s))"
 AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
+# So few documents are looked up and sorted; for more the index of all by date is read until enough are found.
+FEW_TO_SORT = 700
+FEW_DOCUMENTS = "number IN (SELECT value FROM json_each(%s))"
+
+MATCHED = "SELECT %s, group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
 
 
 class SqliteEngine(BitmapEngine):
@@ -67,14 +72,10 @@ class SqliteEngine(BitmapEngine):
     def phrase(self, phrase: Phrase) -> str:
         return f"{OWN_TEXT} : ({_quoted(phrase)})"
 
-    def match(self, expression: str) -> int:
-        return self.matches([expression])[0]
-
-    def matches(self, expressions: list[str]) -> list[int]:
-        one = "SELECT %s AS place, group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
-        sql = " UNION ALL ".join([one] * len(expressions))
-        found = dict(_rows(sql, [value for placed in enumerate(expressions) for value in placed]))
-        return [bits.from_numbers(map(int, found[place].split(","))) if found[place] else 0 for place in sorted(found)]
+    def matches(self, expressions: Sequence[str]) -> list[int]:
+        sql = " UNION ALL ".join([MATCHED] * len(expressions))
+        found = dict(_rows(sql, [part for pair in enumerate(expressions) for part in pair])) if expressions else {}
+        return [bits.from_numbers(json.loads(f"[{found[place] or ''}]")) for place in range(len(expressions))]
 
     def best(self, expression, among, limit, offset=0, after: Cursor | None = None, lesser=0):
         sql, parameters = SCORE, []
@@ -92,16 +93,18 @@ class SqliteEngine(BitmapEngine):
         return _rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
-        where, parameters = ["1"], []
+        where, parameters, order = ["1"], [], "dated"
         if among is not None:
-            where.append(AMONG_DOCUMENTS)
-            parameters.append(json.dumps(bits.numbers(among)))
+            numbers = bits.numbers(among)
+            where.append(AMONG_DOCUMENTS if len(numbers) > FEW_TO_SORT else FEW_DOCUMENTS)
+            order = "dated" if len(numbers) > FEW_TO_SORT else "+dated"
+            parameters.append(json.dumps(numbers))
         if after is not None:
             moment = datetime.fromtimestamp(after.score, UTC).replace(tzinfo=None)
             where.append("(dated < %s OR (dated = %s AND number > %s))")
             parameters += [str(moment), str(moment), after.number]
         sql = f"SELECT number, dated FROM search_document WHERE {' AND '.join(where)}"  # nosec B608
-        rows = _rows(f"{sql} ORDER BY dated DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
+        rows = _rows(f"{sql} ORDER BY {order} DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
         return [(number, _seconds(dated)) for number, dated in rows]
 
 

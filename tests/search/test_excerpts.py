@@ -1,6 +1,11 @@
 """Why a page was found: the best place in it, marked, and nothing that could be markup."""
 
-from search.excerpts import LENGTH, best, mark
+import random
+
+import pytest
+
+from search import analysis
+from search.excerpts import LENGTH, Marker, best, mark
 
 
 def phrases(*wanted):
@@ -49,3 +54,35 @@ def test_nothing_found_gives_nothing():
 
 def test_a_text_without_blanks_is_cut_all_the_same():
     assert len(best([["a", "", "x" * 10_000 + " monitor " + "y" * 10_000]], "en", phrases("monitor")).html) < 400
+
+
+TEXTS = {
+    "en": "Mediators’ red-lines, the (red) line; a mediator_mediates. RED lines: mediation/ceasefire … red  line",
+    "fr": "L’œuvre des médiateurs : cessez-le-feu, médiation… le cœur du « cessez le feu » d’Abidjan",
+    "ar": "الوساطة وَسَاطَة للوسيط، وقف إطلاق النار؛ وقفًا لإطلاق النار ﷺ والوساطة",
+}
+
+
+def reading_every_word(text, language, phrases):
+    """Where phrases stand, the longest first, none inside another, found word by word."""
+    words = [(start, end, one) for start, end, several in analysis.spans(text, language) for one in several]
+    found = []
+    for at, (start, _end, _token) in enumerate(words):
+        for phrase in sorted(phrases, key=len, reverse=True):
+            here = words[at : at + len(phrase)]
+            if tuple(one for *_span, one in here) == phrase and (not found or start >= found[-1][1]):
+                found.append((start, here[-1][1], phrase))
+                break
+    return found
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_is_marked_is_what_reading_every_word_finds(language):
+    dice = random.Random(language)
+    tokens = analysis.tokens(TEXTS[language], language)
+    for _time in range(200):
+        text = " ".join(dice.choices(TEXTS[language].split(" "), k=30))
+        starts = [(dice.randrange(len(tokens)), dice.randint(1, 3)) for _phrase in range(4)]
+        wanted = {tuple(tokens[at : at + length]) for at, length in starts}
+
+        assert Marker(wanted).found([text], language) == [reading_every_word(text, language, wanted)]

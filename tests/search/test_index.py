@@ -1,6 +1,8 @@
 """The sets each process holds: kept by the log, true after a rollback, and the same when read anew."""
 
-from datetime import UTC, datetime
+import random
+from datetime import UTC, datetime, timedelta
+from itertools import product
 from uuid import uuid4
 
 import pytest
@@ -17,7 +19,7 @@ def state(index):
     return index.sets, index.works, index.expiries
 
 
-@pytest.mark.parametrize("numbers", [[], [1], [3, 1, 2], list(range(0, 5000, 7))])
+@pytest.mark.parametrize("numbers", [[], [1], [3, 1, 2], list(range(0, 5000, 7)), [9, 99_999], [64, 65, 4000]])
 def test_sets_give_back_what_was_put_in(numbers):
     made = bits.from_numbers(numbers)
 
@@ -37,6 +39,37 @@ def test_a_process_replays_what_changed_and_holds_what_a_fresh_one_reads(publish
 
     assert state(facets.current()) == state(facets._from_documents())
     assert facets.current().filed("phase", "negotiation") == 0
+
+
+def test_which_version_is_shown_is_the_same_whether_patched_or_worked_out_anew(publish):
+    dice = random.Random(1)
+    keys = [str(uuid4()) for _work in range(12)]
+    at = {(key, language): page_id for page_id, (key, language) in enumerate(product(keys, ("en", "fr", "es")), 1)}
+    for turn in range(60):
+        (key, language), page_id = dice.choice(list(at.items()))
+        if dice.random() < 0.3:
+            projection.remove([page_id])
+        else:
+            expires = dice.choice([None, NOW + timedelta(days=turn)])
+            publish(f"Turn {turn}", page_id=page_id, key=key, language=language, expires=expires)
+        now = NOW + timedelta(days=dice.randrange(60))
+        patched, anew = facets.current(), facets._from_documents()
+        for reader, languages in (("en", ()), ("fr", ()), ("ar", ("es", "fr"))):
+            shown = [index.one_a_work(index.readable(now), reader, languages) for index in (patched, anew)]
+            assert shown[0] == shown[1]
+
+
+def test_a_page_sees_one_moment_and_holds_on_to_it(publish):
+    publish("One")
+    facets.current()
+
+    def view():
+        before = facets.current()
+        publish("Two")
+        return facets.current() is before
+
+    assert facets.at_one_moment(view)()
+    assert not view()
 
 
 def test_nothing_changed_costs_one_query(publish, django_assert_num_queries):

@@ -22,6 +22,7 @@ from toolbox.models import ToolboxEntryPage
 pytestmark = pytest.mark.django_db
 
 QUERIES = 25
+RESULTS_QUERIES = 6
 BYTES = 60_000
 MANY = 200
 
@@ -145,6 +146,17 @@ def test_no_page_asks_the_database_more_than_it_may(door, name):
     number, asked = cold(door, ADDRESSES[name])
 
     assert number <= QUERIES, "\n".join(asked)
+
+
+@pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if "/search/" in address])
+def test_a_results_page_asks_six_times_and_writes_nothing(door, name):
+    door.get(ADDRESSES[name])
+    with CaptureQueriesContext(connection) as asked:
+        door.get(ADDRESSES[name])
+
+    told = [query["sql"] for query in asked]
+    assert len(told) <= RESULTS_QUERIES, "\n".join(told)
+    assert all(sql.startswith("SELECT") for sql in told)
 
 
 def test_two_hundred_results_cost_the_queries_of_two(door):
