@@ -2,10 +2,11 @@
 
 from django.urls import path, re_path
 
-from . import views
+from . import opensearch, views
 
 urlpatterns = [
     path("search/", views.results, name="search"),
+    path("search/opensearch.xml", opensearch.description, name="opensearch"),
     re_path(r"^(?P<room>phases|themes|regions)/$", views.terms, name="terms"),
     re_path(r"^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$", views.term, name="term"),
 ]

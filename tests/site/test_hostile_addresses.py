@@ -135,7 +135,7 @@ def test_two_thousand_hostile_inputs_are_answered(door, batch):
 WHERE = b"""
     / /en/ /en/toolbox/ /en/toolbox/known/ /ar/search/ /en/search/ /en/themes/ddr/ /fr/regions/ /api/v1/search /sitemap.xml
     /en/nothing/ /en/toolbox/known/index.md /documents/1/a.pdf /api/v1/ /api/v1/search.csv /api/v1/search.jsonl
-    /api/v1/pages/00000000-0000-4000-8000-000000000000 /api/v1/openapi.json
+    /api/v1/pages/00000000-0000-4000-8000-000000000000 /api/v1/openapi.json /fr/search/opensearch.xml
 """.split()
 NAMED = {
     "quotes": b"q=%22%27%60%22&phase=%22&page=%27",

@@ -66,7 +66,7 @@ CHANNELS = {
         ROOMS,
         "title summary slug",
     ),
-    "the API's other addresses": (["/api/v1/", "/api/v1/openapi.json"], [], ""),
+    "the API's other addresses": (["/api/v1/", "/api/v1/openapi.json", "/en/search/opensearch.xml"], [], ""),
     "pages of terms": (
         [f"/en/{room}/" for room in ("phases", "themes", "regions")]
         + [f"/en/regions/{PLACE}/", f"/en/themes/{THEME}/", "/en/phases/negotiation/", "/fr/themes/ddr/"],
