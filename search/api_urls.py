@@ -1,9 +1,7 @@
 """Addresses of the API's first version."""
 
-from django.urls import path
+from .api.routes import api
 
-from . import api
-
-urlpatterns = [
-    path("search", api.search, name="api_search"),
-]
+app_name = "api"
+# Without the root that django-ninja adds for its own pages.
+urlpatterns = [pattern for pattern in api.urls[0] if pattern.name != "api-root"]

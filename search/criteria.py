@@ -3,6 +3,8 @@
 Lenient for readers: what is not known is dropped, and said. Strict for machines: it is an error that helps.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from unicodedata import category
@@ -12,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from . import analysis
-from .cursors import Cursor, CursorError
+from .cursors import Cursor, CursorError, OtherQuestionError
 from .errors import CriteriaError, unknown_value
 from .question import MOST_CHARACTERS, MOST_WORDS, Question, parse
 from .terms import FACETS, Vocabulary, vocabulary
@@ -50,29 +52,31 @@ class Criteria:
     messages: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
-    def from_query(cls, query: QueryDict, language: str, strict: bool = False) -> "Criteria":
-        """The question in a query string, for a reader of `language`.
+    def from_query(
+        cls, query: QueryDict, language: str, strict: bool = False, words: Vocabulary | None = None
+    ) -> "Criteria":
+        """The question in a query string, for a reader of `language`; `words` where they are at hand.
 
         Lenient (pages): never raises; what was dropped is in `messages`. Strict (the API): raises CriteriaError,
         naming the parameter and what it allows; asks for documents, not works.
         """
-        reading = _Reading(query, vocabulary(), strict)
+        reading = _Reading(query, words or vocabulary(), strict)
         reading.check_names()
         chosen = {facet: reading.values(facet) for facet in FACETS}
         text = reading.text()
         sort = reading.sort()
         page = 1 if strict else reading.page()
-        cursor = reading.cursor(order_of(text, sort)) if strict else None
-        return cls(
+        criteria = cls(
             text=text,
             **chosen,
             sort=sort,
             page=page,
-            cursor=cursor,
             reader=language if language in analysis.LANGUAGES else "en",
             works=not strict,
             messages=tuple(reading.messages),
         )
+        cursor = reading.cursor(criteria) if strict else None
+        return replace(criteria, cursor=cursor) if cursor else criteria
 
     @cached_property
     def question(self) -> Question:
@@ -83,6 +87,12 @@ class Criteria:
     def order(self) -> str:
         """The order that applies to this question."""
         return order_of(self.text, self.sort)
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits that tell this question from others, in whatever order its values were sent."""
+        stated = [self.text, self.works, sorted((facet, sorted(values)) for facet, values in self.chosen.items())]
+        return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:8]
 
     @property
     def chosen(self) -> dict[str, tuple[str, ...]]:
@@ -150,7 +160,10 @@ class _Reading:
         return values[-1] if values else ""
 
     def text(self) -> str:
-        text = clean(self._last("q")[: MOST_CHARACTERS + 1])
+        sent = self._last("q")
+        if self.strict and len(sent) > MOST_CHARACTERS:
+            raise CriteriaError("q", _("at most %(n)d characters are read.") % {"n": MOST_CHARACTERS})
+        text = clean(sent[: MOST_CHARACTERS + 1])
         if parse(text).cut:
             limit = _("at most %(words)d words; small ones such as “the” do not count.") % {"words": MOST_WORDS}
             if self.strict:
@@ -191,10 +204,14 @@ class _Reading:
             return LAST_PAGE
         return max(page, 1)
 
-    def cursor(self, order: str) -> Cursor | None:
+    def cursor(self, criteria: Criteria) -> Cursor | None:
         asked = self._last("next")
         try:
-            return Cursor.read(asked, order) if asked else None
+            return Cursor.read(asked, criteria.order, criteria.fingerprint) if asked else None
+        except OtherQuestionError:
+            raise CriteriaError(
+                "next", _("it was given for other words, filters or another order: send those, or start without it.")
+            ) from None
         except CursorError:
             raise CriteriaError("next", _("send back what the answer before gave as “next”, unchanged.")) from None
 

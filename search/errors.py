@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
 MOST_LISTED = 50
+NOTHING_HERE = "There is nothing at this address."
 
 
 class CriteriaError(ValueError):
@@ -29,3 +31,9 @@ def unknown_value(parameter: str, value: str, allowed: Sequence[str]) -> Criteri
         problem = _("“%(value)s” is not known. Allowed: %(listed)s.")
     fill = {"value": shown, "n": len(allowed), "listed": ", ".join(listed)}
     return CriteriaError(parameter, problem % fill, listed)
+
+
+def fault(message: str, status: int, parameter: str | None = None, allowed: Sequence[str] = ()) -> JsonResponse:
+    """The one shape in which the API says no: what is wrong, with which parameter, and what that allows."""
+    body = {"error": message, "parameter": parameter, "allowed": list(allowed)}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})

@@ -43,8 +43,5 @@ def own_tokens(row: Mapping) -> Tokens:
 
 def elsewhere(others: Iterable[Sequence[str]]) -> str:
     """What a work's other versions, each (language, title, names), are called: any name finds each version."""
-    told = (
-        analysis.name_text((title, *SEPARATORS.split(names)), language)
-        for language, title, names in others
-    )
+    told = (analysis.name_text((title, *SEPARATORS.split(names)), language) for language, title, names in others)
     return " ".join(filter(None, told))

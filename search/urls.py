@@ -2,11 +2,12 @@
 
 from django.urls import path, re_path
 
-from . import views
+from . import opensearch, views
 from .facets import at_one_moment
 
 urlpatterns = [
     path("search/", at_one_moment(views.results), name="search"),
+    path("search/opensearch.xml", opensearch.description, name="opensearch"),
     re_path(r"^(?P<room>phases|themes|regions)/$", at_one_moment(views.terms), name="terms"),
     re_path(r"^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$", at_one_moment(views.term), name="term"),
 ]

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from .api import downloads
 from .criteria import Criteria
 from .engines import engine
 from .presentation import Presentation, last_page
@@ -22,7 +23,7 @@ def results(request):
     """One question over everything readers may see. Any address gets an answer."""
     criteria, answer = answered(Criteria.from_query(request.GET, get_language()))
     shown = Presentation(criteria, answer, vocabulary(), request.path)
-    return render(request, "search/results.html", shown.context())
+    return render(request, "search/results.html", {**shown.context(), "downloads": downloads.addresses(criteria)})
 
 
 def answered(criteria: Criteria) -> tuple[Criteria, Results]:
@@ -45,7 +46,8 @@ def term(request, room: str, slug: str):
     asked.setlist(facet, [slug, *(value for value in asked.getlist(facet) if value != slug)])
     criteria, answer = answered(Criteria.from_query(asked, get_language()))
     shown = Presentation(criteria, answer, vocabulary(), request.path, hidden=((facet, slug),))
-    return render(request, "search/term.html", {**shown.context(), **_about(facet, found), "facet": facet})
+    beside = {"facet": facet, "downloads": downloads.addresses(criteria)}
+    return render(request, "search/term.html", {**shown.context(), **_about(facet, found), **beside})
 
 
 def terms(request, room: str):

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 DESK_PATHS = ("/admin/", "/accounts/", "/room/")
+API_PATH = "/api/"
 
 
 def is_desk(request) -> bool:
@@ -17,3 +18,8 @@ def is_desk(request) -> bool:
         or request.path_info.startswith(DESK_PATHS)
         or request.path_info in (path.rstrip("/") for path in DESK_PATHS)
     )
+
+
+def is_api(request) -> bool:
+    """Whether a machine asks, and is to be answered in its own way."""
+    return request.path_info.startswith(API_PATH)

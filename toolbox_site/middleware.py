@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 from home.publishing import NotReadyToPublish
 
-from .doors import is_desk
+from .doors import is_api, is_desk
 
 log = logging.getLogger("toolbox.errors")
 
@@ -56,6 +56,10 @@ class DoorMiddleware:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers["X-Frame-Options"] = "SAMEORIGIN" if desk else "DENY"
+        if is_api(request):
+            # Pages of any origin may read it: it is the same for everyone, and no cookie is ever looked at.
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = "ETag, Content-Disposition"
         if desk:
             # With "no-referrer" a browser posts "Origin: null", and every form of the desk is refused as forged.
             response.headers["Referrer-Policy"] = "same-origin"

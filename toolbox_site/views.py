@@ -1,12 +1,15 @@
 """What the site answers for itself: languages, health, machines' files, errors."""
 
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from home.querysets import readable_pages
+from search.errors import NOTHING_HERE, fault
+
+from .doors import is_api
 
 
 def to_language(request):
@@ -63,17 +66,21 @@ def absent(request, *args):
 
 
 def not_found(request, exception=None):
-    if request.path_info.startswith("/api/"):
-        return JsonResponse({"error": "There is nothing at this address."}, status=404)
+    if is_api(request):
+        return fault(NOTHING_HERE, 404)
     return render(request, "404.html", status=404)
 
 
 def bad_request(request, exception=None):
+    if is_api(request):
+        return fault("This address could not be read.", 400)
     return HttpResponse("This address could not be read.\n", content_type="text/plain; charset=utf-8", status=400)
 
 
 def broken(request):
     """The last resort: it needs no database and no template of ours."""
+    if is_api(request):
+        return fault("Something broke on our side. Try again in a minute.", 500)
     return HttpResponse(
         "<!doctype html><title>Something broke</title><h1>Something broke on our side</h1>"
         "<p>Nothing you sent was lost or kept. Try again in a minute.</p>",

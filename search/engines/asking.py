@@ -11,7 +11,7 @@ from search.names import At
 from search.plan import make_plan
 from search.results import FacetValue, Results
 
-from . import tops
+from . import paging, tops
 
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
@@ -32,7 +32,6 @@ class Ranked:
     """A document in its place."""
 
     number: int
-    tier: int
     score: float
 
 
@@ -50,8 +49,8 @@ class Asking:
 
     def results(self) -> Results:
         """The whole answer."""
-        main, more = self._page()
-        beside = self._ranked(self.general, HITS_A_PAGE)
+        main, after = self._page()
+        beside = self.ranked(self.general, HITS_A_PAGE)
         shown = answers.hits([one.number for one in (*main, *beside)], self.plan.marked)
         return Results(
             hits=tuple(shown[one.number] for one in main if one.number in shown),
@@ -62,7 +61,7 @@ class Asking:
             as_typed=(self.found & self.tiers[TYPED].documents if self.tiers else self.found).bit_count(),
             widened=self.widened,
             if_dropped=self._if_dropped(),
-            next_cursor=self._cursor_after(main[-1]) if more else None,
+            next_cursor=str(after) if after else None,
             named=self.named,
         )
 
@@ -198,42 +197,36 @@ class Asking:
         depth = self.criteria.page * HITS_A_PAGE
         return tops.Tops(self.engine, [(self.found, depth), (self.general, HITS_A_PAGE)], self.lesser)
 
-    def _page(self) -> tuple[list[Ranked], bool]:
-        """The page asked for, and whether a cursor leads on."""
+    def _page(self) -> tuple[list[Ranked], Cursor | None]:
+        """The page asked for, and the cursor that leads on."""
         if self.criteria.works:
-            return self._ranked(self.found, HITS_A_PAGE, (self.criteria.page - 1) * HITS_A_PAGE), False
-        ranked = self._ranked(self.found, HITS_A_PAGE + 1, after=self.criteria.cursor)
-        return ranked[:HITS_A_PAGE], len(ranked) > HITS_A_PAGE
+            return self.ranked(self.found, HITS_A_PAGE, (self.criteria.page - 1) * HITS_A_PAGE), None
+        return paging.page(self)
 
-    def _ranked(self, documents: int, limit: int, offset: int = 0, after: Cursor | None = None) -> list[Ranked]:
-        """Some documents in order, tier by tier: what the reader typed stands above what it was widened to."""
+    def newest(self, documents: int, limit: int, offset: int = 0, after=None) -> list[Ranked]:
+        """Some documents, newest first; `after` one that has a score (its moment) and a number."""
         if not documents:
             return []
+        everything = self.index.sets.get(facets.ALL, 0)
+        rows = tops.newest(self.engine, documents, everything, limit, offset, after)
+        return [Ranked(number, moment) for number, moment in rows]
+
+    def ranked(self, documents: int, limit: int, offset: int = 0) -> list[Ranked]:
+        """Some documents in order, tier by tier: what the reader typed stands above what it was widened to."""
         if self.criteria.order == "newest":
-            everything = self.index.sets.get(facets.ALL, 0)
-            rows = tops.newest(self.engine, documents, everything, limit, offset, after)
-            return [Ranked(number, 0, moment) for number, moment in rows]
+            return self.newest(documents, limit, offset)
         ranked: list[Ranked] = []
         above = 0
-        for place, tier in enumerate(self.tiers):
+        for tier in self.tiers:
             here = documents & tier.documents & ~above
             above |= tier.documents
             there = here.bit_count()
-            passed = after is not None and place < after.tier
-            if passed or offset >= there:
+            if offset >= there:
                 offset = max(0, offset - there)
                 continue
-            if after is not None and place == after.tier:
-                among = None if here == tier.documents else here
-                lesser = here & self.lesser
-                found = self.engine.best(tier.expression, among, limit - len(ranked), offset, after, lesser)
-            else:
-                found = self._tops.best(tier, here, limit - len(ranked), offset)
-            ranked += [Ranked(number, place, score) for number, score in found]
+            found = self._tops.best(tier, here, limit - len(ranked), offset)
+            ranked += [Ranked(number, score) for number, score in found]
             offset = 0
             if len(ranked) >= limit:
                 break
         return ranked
-
-    def _cursor_after(self, last: Ranked) -> str:
-        return str(Cursor(self.criteria.order, last.tier, last.score, last.number))

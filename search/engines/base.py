@@ -5,7 +5,7 @@ every engine; the order of hits may differ in detail, not in sense.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -18,12 +18,16 @@ from search.plan import Phrase, Plan
 from search.results import Results
 from search.texts import Tokens
 
+from . import paging
 from .asking import Asking
 
 
 class Engine(Protocol):
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer to a question; never raises for anything a reader can type."""
+
+    def everything(self, criteria: Criteria, now: datetime | None = None) -> Iterator[list[int]]:
+        """The numbers of all its hits in order, some at a time. Matched at once, read from the database as taken."""
 
 
 class Expressions(NamedTuple):
@@ -71,7 +75,6 @@ class BitmapEngine(ABC):
         among: int | None,
         limit: int,
         offset: int = 0,
-        after: Cursor | None = None,
         lesser: int = 0,
     ) -> list[tuple[int, float]]:
         """(number, score) of what matches among some documents (None: all), best first, then by number.
@@ -88,6 +91,12 @@ class BitmapEngine(ABC):
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""
         return Asking(self, criteria, facets.current(), now or timezone.now()).results()
+
+    def everything(self, criteria: Criteria, now: datetime | None = None) -> Iterator[list[int]]:
+        """All hits as of `now`, in the order in which the cursor gives them."""
+        asking = Asking(self, criteria, facets.current(), now or timezone.now())
+        asking.found  # noqa: B018 - matched now, not when the first piece is taken
+        return paging.everything(asking)
 
 
 class TextIndex(ABC):

@@ -77,20 +77,16 @@ class SqliteEngine(BitmapEngine):
         found = dict(_rows(sql, [part for pair in enumerate(expressions) for part in pair])) if expressions else {}
         return [bits.from_numbers(json.loads(f"[{found[place] or ''}]")) for place in range(len(expressions))]
 
-    def best(self, expression, among, limit, offset=0, after: Cursor | None = None, lesser=0):
-        sql, parameters = SCORE, []
+    def best(self, expression, among, limit, offset=0, lesser=0):
+        score, parameters = SCORE, []
         if lesser:
-            sql, parameters = SCORE_BY_KIND, [json.dumps(bits.numbers(lesser))]
-        sql = f"SELECT * FROM (SELECT rowid AS number, {sql} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
+            score, parameters = SCORE_BY_KIND, [json.dumps(bits.numbers(lesser))]
+        sql = f"SELECT rowid, {score} AS score FROM search_text WHERE search_text MATCH %s"  # nosec B608
         parameters.append(expression)
         if among is not None:
             sql += f" {AMONG_TEXT}"
             parameters.append(json.dumps(bits.numbers(among)))
-        sql += ")"
-        if after is not None:
-            sql += " WHERE (score, number) > (%s, %s)"
-            parameters += [after.score, after.number]
-        return _rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
+        return _rows(f"{sql} ORDER BY score, rowid LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
         where, parameters, order = ["1"], [], "dated"

@@ -1,10 +1,17 @@
 """The question as JSON: one shape, strict errors that help, and a cursor that gives each document once."""
 
+import io
+import re
 import uuid
+from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
+from search.results import Results
 from tests import factories
 from tests.site.conftest import public_settings
 
@@ -12,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 SEARCH = "/api/v1/search"
 DOCUMENTS = 45
+QUERIES = 5
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +141,18 @@ def test_the_cursor_gives_each_document_once_to_the_end(door, question):
     assert len(pages) > 1
 
 
+def test_the_client_in_the_documentation_reads_every_hit(door, monkeypatch):
+    written = (settings.ROOT / "docs" / "api.md").read_text()
+    code = re.search(r"```python\n(.*?)\n\n\nfor hit in", written, re.DOTALL).group(1)
+    monkeypatch.setattr("urllib.request.urlopen", lambda address: io.BytesIO(door.get(address).content))
+    client = {}
+    exec(code, client)
+
+    found = list(client["hits"]("http://testserver", q="clock", type=["term", "guide"]))
+
+    assert len(found) == asked(door, q="clock", type=["term", "guide"])["total"] > 40
+
+
 def test_a_cursor_is_opaque_and_only_good_for_its_own_order(door):
     cursor = asked(door, q="clock")["next"]
 
@@ -160,6 +180,8 @@ def test_a_cursor_is_opaque_and_only_good_for_its_own_order(door):
         ("sort=best&sort=newest", "sort", None),
         ("lang=fr&lang=en", "lang", None),
         ("q=" + "word+" * 500, "q", None),
+        ("q=" + "w" * 2_001, "q", None),
+        ("q=a&each=work", "parameter", "lang"),
         ("&".join(f"theme={slug}" for slug in ["ddr"] * 3 + ["nonsense"]), "theme", "ddr"),
     ],
 )
@@ -175,8 +197,69 @@ def test_what_is_not_understood_is_refused_with_help(door, query, parameter, all
     assert answer["Cache-Control"] == "public, no-cache"
 
 
+def test_a_long_text_is_refused_for_its_length_not_its_words(door):
+    assert "characters" in door.get(SEARCH, {"q": "w" * 2_001}).json()["error"]
+    assert "words" in door.get(SEARCH, {"q": "word " * 20}).json()["error"]
+
+
 def test_an_address_of_the_api_that_is_not_there_says_so_in_json(door):
-    for address in ("/api/v1/nothing", "/api/v2/pages/", "/api/"):
+    for address in ("/api/v1/nothing", "/api/v2/pages/", "/api/", "/api/v1/search/", "/api/v1/pages/", "/api/v1/%ff"):
         answer = door.get(address)
         assert answer.status_code == 404
-        assert answer.json()["error"]
+        assert answer.json() == {"error": "There is nothing at this address.", "parameter": None, "allowed": []}
+
+
+def test_an_address_that_cannot_be_read_is_refused_in_json_too(door):
+    for answer in (
+        door.get(SEARCH, headers={"Host": "elsewhere.example"}),
+        door.get(f"{SEARCH}?{'&'.join(['a=1'] * 20_000)}"),
+    ):
+        assert answer.status_code == 400
+        assert list(answer.json()) == ["error", "parameter", "allowed"]
+
+
+def test_what_breaks_on_our_side_is_said_in_the_same_shape(door, monkeypatch):
+    monkeypatch.setattr("search.api.routes.engine", lambda: 1 / 0)
+
+    answer = door.get(SEARCH)
+
+    assert answer.status_code == 500
+    assert list(answer.json()) == ["error", "parameter", "allowed"]
+    assert "ZeroDivision" not in answer.content.decode()
+
+
+# -- who may read it ------------------------------------------------------------------------------------------
+def test_a_page_of_any_origin_may_read_it_and_no_cookie_is_asked_for(door):
+    for address in (SEARCH, "/api/v1/", "/api/v1/search.csv", "/api/v1/nothing", f"{SEARCH}?phase=x"):
+        for answer in (door.get(address), door.get(address, headers={"Origin": "https://elsewhere.example"})):
+            assert answer["Access-Control-Allow-Origin"] == "*", address
+            assert "Access-Control-Allow-Credentials" not in answer.headers
+            assert "Origin" not in answer.get("Vary", "")
+            assert "ETag" in answer["Access-Control-Expose-Headers"]
+    assert "Access-Control-Allow-Origin" not in door.get("/en/search/").headers
+
+
+def test_it_says_what_there_is(door):
+    start = door.get("/api/v1/").json()
+
+    for address in start["addresses"].values():
+        found = door.get(address.replace("{key}", asked(door)["hits"][0]["key"]).removeprefix("http://testserver"))
+        assert found.status_code == 200, address
+
+
+def test_twenty_hits_cost_the_queries_of_one(door):
+    counts = {}
+    for title in ("clock", "horloge"):
+        asked(door, q=title)
+        with CaptureQueriesContext(connection) as queries:
+            counts[title] = asked(door, q=title)["total"], len(queries)
+
+    assert counts == {"clock": (DOCUMENTS, QUERIES), "horloge": (1, QUERIES)}
+
+
+def test_another_spelling_is_offered_only_where_there_is_one(door, monkeypatch):
+    assert "did_you_mean" not in asked(door, q="clcok")
+    offered = SimpleNamespace(**vars(Results()) | {"suggestion": "clock"})
+    monkeypatch.setattr("search.api.routes.engine", lambda: SimpleNamespace(search=lambda *_asked: offered))
+
+    assert asked(door, q="clcok")["did_you_mean"] == "clock"

@@ -51,7 +51,7 @@ def test_head_says_what_get_says_without_the_words(public_door):
     for address in EVERYWHERE:
         got, head = public_door.get(address), public_door.head(address)
         assert head.status_code == got.status_code, address
-        assert not head.content
+        assert not head.getvalue()
         assert headers(head) == headers(got), address
 
 

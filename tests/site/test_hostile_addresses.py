@@ -35,13 +35,13 @@ NASTY = [
     *(b"9" * 30, b"-" + b"9" * 400, b"x" * 300, b"x" * 5_000, b"word%20" * 200, b"%ef%b7%ba" * 50, b"e%cc%81" * 60),
 ]
 PARAMETERS = [
-    *b"q q q type phase theme region track role language sort page next lang p id q[] %00 %ff".split(),
+    *b"each q q q type phase theme region track role language sort page next lang p id q[] %00 %ff".split(),
     *b"format callback next_url utm_source _method".split(),
     *(b"", b"x" * 900),
 ]
 ROOTS = b"""
     / /en/ /ar/ /fr/toolbox/ /en/toolbox/known/ /en/search/ /en/themes/ /en/regions/ /en/phases/ /documents/ /documents/1/
-    /media/ /static/ /api/ /api/v1/ /api/v1/search /health/ /room/ /accounts/
+    /media/ /static/ /api/ /api/v1/ /api/v1/search /api/v1/pages/ /health/ /room/ /accounts/
 """.split()
 HEADERS = [
     "Accept-Language",
@@ -118,7 +118,7 @@ def test_two_thousand_hostile_inputs_are_answered(door, batch):
         if turn == 0:
             answer = ask(door, hostile_path(dice))
         elif turn == 1:
-            answer = ask(door, b"/api/v1/search", hostile_query(dice))
+            answer = ask(door, b"/api/v1/search" + dice.choice([b"", b"", b".csv", b".jsonl"]), hostile_query(dice))
         elif turn == 2:
             answer = ask(
                 door, dice.choice([b"/en/search/", b"/ar/search/", b"/en/themes/ddr/", *asked]), hostile_query(dice)
@@ -134,7 +134,8 @@ def test_two_thousand_hostile_inputs_are_answered(door, batch):
 # -- by name, what the rules name -------------------------------------------------------------------------------
 WHERE = b"""
     / /en/ /en/toolbox/ /en/toolbox/known/ /ar/search/ /en/search/ /en/themes/ddr/ /fr/regions/ /api/v1/search /sitemap.xml
-    /en/nothing/ /en/toolbox/known/index.md /documents/1/a.pdf
+    /en/nothing/ /en/toolbox/known/index.md /documents/1/a.pdf /api/v1/ /api/v1/search.csv /api/v1/search.jsonl
+    /api/v1/pages/00000000-0000-4000-8000-000000000000 /api/v1/openapi.json /fr/search/opensearch.xml
 """.split()
 NAMED = {
     "quotes": b"q=%22%27%60%22&phase=%22&page=%27",

@@ -7,6 +7,7 @@ wherever it can. The last state of the table is a live page made in the same way
 import itertools
 import re
 import time
+import uuid
 from dataclasses import dataclass, field
 
 import pytest
@@ -34,6 +35,7 @@ class House:
         return {kind: page for (name, kind), page in self.pages.items() if name == state and page is not None}
 
 
+DOWNLOADED = ("q=commonword", "each=work", "each=work&lang=fr", "language=fr", f"region={PLACE}", "sort=newest")
 # Channel → the addresses it is made of, and what a live page of each kind shows there of its canaries.
 CHANNELS = {
     "the list of its kind": ([f"/en/{room}/" for room in ROOMS.values()], ROOMS, "title summary slug"),
@@ -59,6 +61,12 @@ CHANNELS = {
         ROOMS,
         "title summary slug",
     ),
+    "downloads": (
+        [f"/api/v1/search.{ending}?{query}" for ending in ("csv", "jsonl") for query in DOWNLOADED],
+        ROOMS,
+        "title summary slug",
+    ),
+    "the API's other addresses": (["/api/v1/", "/api/v1/openapi.json", "/en/search/opensearch.xml"], [], ""),
     "pages of terms": (
         [f"/en/{room}/" for room in ("phases", "themes", "regions")]
         + [f"/en/regions/{PLACE}/", f"/en/themes/{THEME}/", "/en/phases/negotiation/", "/fr/themes/ddr/"],
@@ -203,6 +211,35 @@ def test_the_address_of_a_live_page_shows_all_of_it(house, kind):
         body = house.door.get(form).content.decode().lower()
         for place in ("title", "summary", "body"):
             assert f"cnrlive{kind}{place}" in body, form
+
+
+# The states in which the key is that of a work readers may see, in other words or another language.
+WITH_A_PUBLIC_WORK = ("changenotyetpublished", "translationinthemaking")
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state != "live"])
+def test_its_key_is_answered_as_one_that_nobody_ever_gave(house, state):
+    unknown = house.door.get(f"/api/v1/pages/{uuid.uuid4()}")
+    assert unknown.status_code == 404
+    for kind, page in house.of(state).items():
+        if state in WITH_A_PUBLIC_WORK and kind in ROOMS:
+            shown = house.door.get(f"/api/v1/pages/{page.translation_key}")
+            assert shown.status_code == 200
+            assert f"cnr{state}" not in shown.content.decode().lower()
+            address = f"/api/v1/pages/{page.translation_key}?language=fr"
+        else:
+            address = f"/api/v1/pages/{page.translation_key}"
+        answer = house.door.get(address)
+        assert (answer.status_code, answer.content) == (404, unknown.content), (state, kind)
+        assert dict(answer.items()) == dict(unknown.items())
+
+
+@pytest.mark.parametrize("kind", ROOMS)
+def test_the_key_of_a_live_page_shows_all_of_it(house, kind):
+    body = house.door.get(f"/api/v1/pages/{house.pages['live', kind].translation_key}").content.decode().lower()
+
+    for place in ("title", "slug", "summary", "body"):
+        assert f"cnrlive{kind}{place}" in body
 
 
 def kind_path(kind: str) -> str:
