@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from search import analysis, answers, facets, terms
-from search.criteria import HITS_A_PAGE, Criteria
+from search.criteria import Criteria
 from search.cursors import Cursor
 from search.plan import make_plan
 from search.results import FacetValue, Results
@@ -43,8 +43,8 @@ class Asking:
 
     def results(self) -> Results:
         """The whole answer."""
-        main, more = self._page()
-        beside = self._ranked(self.general, HITS_A_PAGE)
+        main, more = ([], False) if self.criteria.general else self._page()
+        beside = self._ranked(self.general, self.criteria.size, self._offset if self.criteria.general else 0)
         shown = answers.hits([one.number for one in (*main, *beside)], self.plan.marked)
         return Results(
             hits=tuple(shown[one.number] for one in main if one.number in shown),
@@ -154,9 +154,13 @@ class Asking:
     def _page(self) -> tuple[list[Ranked], bool]:
         """The page asked for, and whether a cursor leads on."""
         if self.criteria.works:
-            return self._ranked(self.found, HITS_A_PAGE, (self.criteria.page - 1) * HITS_A_PAGE), False
-        ranked = self._ranked(self.found, HITS_A_PAGE + 1, after=self.criteria.cursor)
-        return ranked[:HITS_A_PAGE], len(ranked) > HITS_A_PAGE
+            return self._ranked(self.found, self.criteria.size, self._offset), False
+        ranked = self._ranked(self.found, self.criteria.size + 1, after=self.criteria.cursor)
+        return ranked[: self.criteria.size], len(ranked) > self.criteria.size
+
+    @property
+    def _offset(self) -> int:
+        return (self.criteria.page - 1) * self.criteria.size
 
     def _ranked(self, documents: int, limit: int, offset: int = 0, after: Cursor | None = None) -> list[Ranked]:
         """Some documents in order, tier by tier: what the reader typed stands above what it was widened to."""
