@@ -23,7 +23,9 @@ MOST_VALUES = 10
 HITS_A_PAGE = 20
 LAST_PAGE = 50
 SORTS = ("best", "newest")
-PARAMETERS = ("q", *FACETS, "sort", "next", "lang")
+# In the order of an address. The pages' own, which a machine is refused: list and page.
+PARAMETERS = ("q", *FACETS, "list", "sort", "page", "next", "lang")
+ONLY_ON_PAGES = ("list", "page")
 
 __all__ = ["FACETS", "Criteria", "CriteriaError"]
 
@@ -33,7 +35,8 @@ class Criteria:
     """One question. Each facet's values are OR, facets are AND.
 
     `works`: each work once, in `reader`'s language or else its original; otherwise every document, by cursor.
-    `language` is a choice of documents, not the reader's language.
+    `language` is a choice of documents, not the reader's language. `general`: beside a choice of region, list the
+    guidance tied to none instead of what is tied to it. `size`: how many hits a page has.
     """
 
     text: str = ""
@@ -44,8 +47,10 @@ class Criteria:
     track: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    general: bool = False
     sort: str = "best"
     page: int = 1
+    size: int = HITS_A_PAGE
     cursor: Cursor | None = None
     reader: str = "en"
     works: bool = True
@@ -69,6 +74,7 @@ class Criteria:
         criteria = cls(
             text=text,
             **chosen,
+            general=bool(chosen["region"]) and reading.general(),
             sort=sort,
             page=page,
             reader=language if language in analysis.LANGUAGES else "en",
@@ -125,20 +131,33 @@ class Criteria:
         """The same question in another order, from page one."""
         return self._changed(sort=sort)
 
+    def listing(self, general: bool) -> "Criteria":
+        """The same question listing the general guidance beside a region, or what is tied to it, from page one."""
+        return self._changed(general=general)
+
+    def by(self, size: int) -> "Criteria":
+        """The same question with so many hits a page, from page one."""
+        return self._changed(size=size)
+
     def at_page(self, page: int) -> "Criteria":
         """Another page of the same question."""
         return replace(self, page=page)
 
     def _changed(self, **changes) -> "Criteria":
-        return replace(self, page=1, cursor=None, messages=(), **changes)
+        changed = replace(self, page=1, cursor=None, messages=(), **changes)
+        return replace(changed, general=False) if changed.general and not changed.region else changed
 
-    def query_string(self) -> str:
-        """The question as an address writes it, in one order; "" for the blank one. No leading "?"."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """(parameter, value) of the question as an address writes it, in one order; [] for the blank one."""
         pairs = [("q", self.text)] if self.text else []
         pairs += [(facet, value) for facet, values in self.chosen.items() for value in values]
+        pairs += [("list", "general")] if self.general else []
         pairs += [("sort", self.sort)] if self.sort != "best" else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
-        return urlencode(pairs, errors="replace")
+        return [*pairs, ("page", str(self.page))] if self.page > 1 else pairs
+
+    def query_string(self) -> str:
+        """The question as an address writes it; "" for the blank one. No leading "?"."""
+        return urlencode(self.pairs(), errors="replace")
 
 
 class _Reading:
@@ -149,9 +168,10 @@ class _Reading:
         self.messages: list[str] = []
 
     def check_names(self) -> None:
-        unknown = next((name for name in self.query if name not in PARAMETERS), None)
+        allowed = [name for name in PARAMETERS if name not in ONLY_ON_PAGES]
+        unknown = next((name for name in self.query if name not in allowed), None)
         if self.strict and unknown is not None:
-            raise unknown_value("parameter", unknown, PARAMETERS)
+            raise unknown_value("parameter", unknown, allowed)
 
     def _last(self, name: str) -> str:
         values = self.query.getlist(name)
@@ -193,6 +213,9 @@ class _Reading:
         if self.strict:
             raise unknown_value("sort", asked, SORTS)
         return "best"
+
+    def general(self) -> bool:
+        return not self.strict and self._last("list") == "general"
 
     def page(self) -> int:
         asked = self._last("page")

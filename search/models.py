@@ -42,7 +42,12 @@ class Document(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("key", "language"), name="a_version_is_one_document")]
-        indexes = [models.Index(fields=("-dated", "number"), name="search_newest_first")]
+        indexes = [
+            models.Index(fields=("-dated", "number"), name="search_newest_first"),
+            # A month is read from these alone: the rows are long.
+            models.Index(fields=("published", "number"), name="search_published"),
+            models.Index(fields=("reviewed", "number"), name="search_reviewed"),
+        ]
 
     def __str__(self):
         return f"{self.title} ({self.language})"

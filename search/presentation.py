@@ -1,25 +1,18 @@
-"""How an answer is shown: facets as links, the chosen filters as a sentence, what to drop when nothing is left."""
+"""How an answer is shown: its hits, the chosen filters as a sentence, what to drop when nothing is left."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
+from .addresses import Addresses
 from .criteria import HITS_A_PAGE, LAST_PAGE, Criteria
 from .results import Hit, Results
-from .terms import FACETS, Vocabulary
+from .shown_facets import FACET_LABELS, shown_facets
+from .terms import KINDS, Vocabulary
 
-FACET_LABELS = {
-    "type": gettext_lazy("Type"),
-    "phase": gettext_lazy("Phase"),
-    "theme": gettext_lazy("Theme"),
-    "region": gettext_lazy("Region"),
-    "track": gettext_lazy("Track"),
-    "role": gettext_lazy("Role"),
-    "language": gettext_lazy("Language"),
-}
 # Terms of these facets have pages of their own; the others are a filter.
 WITH_PAGES = ("phase", "theme", "region")
 MOST_NAMED = 4
@@ -35,9 +28,10 @@ IN_WORDS = {
 }
 
 
-def last_page(results: Results) -> int:
-    """The number of the last page that has hits; 1 where there are none."""
-    return max(1, min(-(-results.total // HITS_A_PAGE), LAST_PAGE))
+def last_page(results: Results, general: bool = False) -> int:
+    """The number of the last page that has hits, of the general list or the other; 1 where there are none."""
+    total = results.general_total if general else results.total
+    return max(1, min(-(-total // HITS_A_PAGE), LAST_PAGE))
 
 
 @dataclass(frozen=True)
@@ -56,122 +50,93 @@ class ShownHit:
     reviewed: object
 
 
-class Presentation:
-    """One answer in one reader's words. Takes the question, its answer, the vocabulary and the page's address."""
+def shown_hits(found: Iterable[Hit]) -> list[ShownHit]:
+    """Hits as templates/components/hit.html takes them, in the language at hand."""
+    return [
+        ShownHit(
+            hit.title,
+            hit.title_html,
+            hit.address,
+            hit.type,
+            _(KINDS[hit.type]) if hit.type in KINDS else hit.type,
+            hit.summary,
+            hit.excerpt.html,
+            hit.excerpt.heading,
+            hit.language,
+            hit.reviewed,
+        )
+        for hit in found
+    ]
 
-    def __init__(self, criteria: Criteria, results: Results, words: Vocabulary, path: str, hidden: tuple = ()):
-        self.criteria, self.results, self.words, self.path = criteria, results, words, path
-        # (facet, value) pairs the address itself says, which therefore are neither shown nor dropped.
-        self.hidden = set(hidden)
+
+class Presentation:
+    """One answer in one reader's words. Takes the question, its answer, the vocabulary and the page's address.
+
+    `own`: (facet, value) that the address itself says, which therefore is neither shown nor dropped;
+    `own_room`: where the terms of that facet have their pages.
+    """
+
+    def __init__(
+        self, criteria: Criteria, results: Results, words: Vocabulary, path: str, own: tuple = (), own_room: str = ""
+    ):
+        self.criteria, self.results, self.words, self.own_room = criteria, results, words, own_room
+        # What is chosen or dropped leads back from the general list: the counts are of the other one.
+        self.addresses = Addresses(criteria.listing(False), path, own)
 
     def context(self) -> dict:
         """What templates/search/results.html and term.html take."""
+        facets = shown_facets(self.addresses, self.results.facets, self.words, self.own_room)
         return {
             "criteria": self.criteria,
             "results": self.results,
-            "hits": self.hits(self.results.hits),
-            "general_hits": self.hits(self.results.general_hits),
-            "facet_groups": self.facet_groups(),
+            "hits": shown_hits(self.results.hits),
+            "general_hits": shown_hits(self.general_hits),
+            "general_url": self.address(self.criteria.listing(True)) if self.general_goes_on else "",
+            "place_url": self.address(self.criteria.listing(False)) if self.criteria.general else "",
+            "facet_groups": facets,
+            "facets_are_long": any(facet.is_long for facet in facets),
             "chosen": self.chosen(),
+            "question": self.question(),
             "sentence": self.sentence(),
             "form_fields": self.form_fields(),
             "pages": self.pages(),
             "suggestions_to_drop": self.suggestions_to_drop(),
             "sorts": self.sorts(),
             "named": self.named(),
+            "feed_url": f"{reverse('search_feed')}?{self.criteria.sorted_by('best').query_string()}".rstrip("?"),
         }
 
     def label(self, facet: str, slug: str) -> str:
         return self.words.label(facet, slug, self.criteria.reader)
 
     def address(self, criteria: Criteria) -> str:
-        for facet, value in self.hidden:
-            criteria = criteria.without(facet, value)
-        query = criteria.query_string()
-        return f"{self.path}?{query}" if query else self.path
+        return self.addresses.of(criteria)
 
-    def hits(self, found: tuple[Hit, ...]) -> list[ShownHit]:
-        return [
-            ShownHit(
-                hit.title,
-                hit.title_html,
-                hit.address,
-                hit.type,
-                self.label("type", hit.type),
-                hit.summary,
-                hit.excerpt.html,
-                hit.excerpt.heading,
-                hit.language,
-                hit.reviewed,
-            )
-            for hit in found
-        ]
+    def without(self, name: str, value: str | None = None) -> str:
+        """The address that drops a value, a whole facet, or the words."""
+        return self.address(self.criteria.listing(False).without(name, value))
 
     def named(self) -> list[dict]:
         """The terms that the whole question is a name of, each with where to read what is filed under it."""
         found = []
         for facet, slug in self.results.named[:MOST_NAMED]:
             page = f"/{self.criteria.reader}/{facet}s/{slug}/"
-            url = (
-                page if facet in WITH_PAGES else self.address(Criteria(**{facet: (slug,)}, reader=self.criteria.reader))
-            )
+            asked = Criteria(**{facet: (slug,)}, reader=self.criteria.reader)
+            url = page if facet in WITH_PAGES else self.address(asked)
             found.append({"kind": FACET_LABELS[facet], "label": self.label(facet, slug), "url": url})
         return found
 
-    # -- facets -------------------------------------------------------------------------------------------
-    def facet_groups(self) -> list[dict]:
-        """Each facet that has something to offer, its values as links that add or drop them."""
-        groups = []
-        for facet in FACETS:
-            values = self.results.facets.get(facet, [])
-            shown = [self._value(facet, value) for value in values if (facet, value.slug) not in self.hidden]
-            shown = [value for value in shown if value["selected"] or value["count"]]
-            if not shown or (facet == "language" and len(shown) < 2 and not shown[0]["selected"]):
-                continue
-            groups.append(
-                {
-                    "name": facet,
-                    "label": FACET_LABELS[facet],
-                    "values": self._arranged(facet, shown),
-                    "open": bool(getattr(self.criteria, facet)) or facet in ("phase", "theme"),
-                }
-            )
-        return groups
+    # -- the general list beside a region -----------------------------------------------------------------
+    @property
+    def general_hits(self) -> tuple[Hit, ...]:
+        """Beside what was tried here, once: on its first page; by itself, page by page."""
+        alone = self.criteria.general
+        return self.results.general_hits if alone or self.criteria.page == 1 else ()
 
-    def _value(self, facet: str, value) -> dict:
-        return {
-            "slug": value.slug,
-            "label": self.label(facet, value.slug),
-            "count": value.count,
-            "selected": value.selected,
-            "url": self.address(self.criteria.toggled(facet, value.slug)),
-            "parent": self.words.parent(facet, value.slug),
-            "depth": 0,
-        }
-
-    def _arranged(self, facet: str, values: list[dict]) -> list[dict]:
-        """By count, then name; what lies in another value stands below it."""
-        present = {value["slug"] for value in values}
-        below: dict[str, list[dict]] = defaultdict(list)
-        for value in values:
-            below[self._nearest_above(facet, value, present)].append(value)
-        ordered: list[dict] = []
-        self._walk("", below, 0, ordered.append)
-        return ordered
-
-    def _nearest_above(self, facet: str, value: dict, present: set[str]) -> str:
-        above = value["parent"]
-        for _level in range(8):
-            if not above or above in present:
-                return above
-            above = self.words.parent(facet, above)
-        return ""
-
-    def _walk(self, above: str, below: dict, depth: int, put: Callable) -> None:
-        for value in sorted(below.pop(above, []), key=lambda v: (-v["count"], v["label"].casefold())):
-            value["depth"] = min(depth, 4)
-            put(value)
-            self._walk(value["slug"], below, depth + 1, put)
+    @property
+    def general_goes_on(self) -> bool:
+        """Whether there is more general guidance than the page shows beside what was tried here."""
+        return not self.criteria.general and self.results.general_total > len(self.general_hits)
 
     # -- what was chosen ----------------------------------------------------------------------------------
     def chosen(self) -> list[dict]:
@@ -182,7 +147,7 @@ class Presentation:
                 {
                     "facet_label": pgettext("words looked for", "Words"),
                     "label": self.criteria.text,
-                    "drop_url": self.address(self.criteria.without("q")),
+                    "drop_url": self.without("q"),
                 }
             )
         for facet, values in self.criteria.chosen.items():
@@ -190,31 +155,31 @@ class Presentation:
                 {
                     "facet_label": FACET_LABELS[facet],
                     "label": self.label(facet, value),
-                    "drop_url": self.address(self.criteria.without(facet, value)),
+                    "drop_url": self.without(facet, value),
                 }
                 for value in values
-                if (facet, value) not in self.hidden
+                if (facet, value) not in self.addresses.hidden
             ]
         return found
 
     def sentence(self) -> str:
-        """The question said in words: OR inside a facet, AND across."""
+        """How many there are of what: OR inside a facet, AND across."""
         total = self.results.total
-        parts = [ngettext("%(n)d result", "%(n)d results", total) % {"n": total}]
-        if self.criteria.text:
-            parts.append(_("for “%(text)s”") % {"text": self.criteria.text})
+        found = ngettext("%(n)d result", "%(n)d results", total) % {"n": total}
+        return " ".join(filter(None, (found, self.question())))
+
+    def question(self) -> str:
+        """The question said in words; "" for the blank one."""
+        said = [_("for “%(text)s”") % {"text": self.criteria.text}] if self.criteria.text else []
         conditions = []
         for facet, values in self.criteria.chosen.items():
-            said = _(" or ").join(_("“%(label)s”") % {"label": self.label(facet, value)} for value in values)
-            conditions.append(str(IN_WORDS[facet]) % {"values": said})
-        if conditions:
-            parts.append(_(" and ").join(conditions))
-        return " ".join(parts)
+            labels = _(" or ").join(_("“%(label)s”") % {"label": self.label(facet, value)} for value in values)
+            conditions.append(str(IN_WORDS[facet]) % {"values": labels})
+        return " ".join([*said, _(" and ").join(conditions)] if conditions else said)
 
     def form_fields(self) -> list[tuple[str, str]]:
         """(name, value) of what the search form sends on with new words."""
         pairs = [(facet, value) for facet, values in self.criteria.chosen.items() for value in values]
-        pairs = [pair for pair in pairs if pair not in self.hidden]
         return [*pairs, ("sort", self.criteria.sort)] if self.criteria.sort != "best" else pairs
 
     def suggestions_to_drop(self) -> list[dict]:
@@ -223,10 +188,10 @@ class Presentation:
             return []
         found = []
         for name, count in self.results.if_dropped.items():
-            if not count or any(facet == name for facet, _value in self.hidden):
+            if not count or any(facet == name for facet, _value in self.addresses.hidden):
                 continue
             label = self.criteria.text if name == "q" else _(" or ").join(self._labels(name))
-            found.append({"label": label, "count": count, "url": self.address(self.criteria.without(name))})
+            found.append({"label": label, "count": count, "url": self.without(name)})
         return sorted(found, key=lambda suggestion: -suggestion["count"])
 
     def _labels(self, facet: str) -> list[str]:
@@ -234,7 +199,7 @@ class Presentation:
 
     # -- order and pages ----------------------------------------------------------------------------------
     def sorts(self) -> list[dict]:
-        if not self.criteria.question.wanted:
+        if not self.criteria.question.wanted or self.results.total + self.results.general_total < 2:
             return []
         labels = {"best": _("Best match first"), "newest": _("Newest first")}
         return [
@@ -244,7 +209,7 @@ class Presentation:
 
     def pages(self) -> dict:
         """Where in the list this page stands."""
-        last = last_page(self.results)
+        last = last_page(self.results, self.criteria.general)
         number = self.criteria.page
         before, after = self.criteria.at_page(number - 1), self.criteria.at_page(number + 1)
         return {

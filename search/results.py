@@ -47,7 +47,8 @@ class Hit:
 class Results:
     """The answer to one question.
 
-    `general_*` is the second list beside a choice of region: guidance tied to none, outside total and hits.
+    `general_*` is the second list beside a choice of region: guidance tied to none, outside total and hits; its
+    first twenty, or the page asked for where the question is for that list (then there are no hits).
     `as_typed` of the total hold all the words as they were typed; the others by other names of what they name.
     `widened` says that few had all the words, so those with any of them follow. `if_dropped` maps each chosen
     facet, and "q", to the total without it. `named`: (facet, slug) of the terms that the whole question is a name

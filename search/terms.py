@@ -40,6 +40,7 @@ class Term:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     parent: str = ""
     retired: bool = False
+    kind: str = ""  # of a place: a country, a practice area, a regional body
 
     def names(self) -> Iterable[tuple[str, str]]:
         """(language, name) for everything it is called."""
@@ -90,6 +91,23 @@ class Vocabulary:
         """The slug one level above in the same facet, "" at the top."""
         term = self.terms.get((facet, slug))
         return term.parent if term else ""
+
+    def is_offered(self, facet: str, slug: str) -> bool:
+        """Whether a value may be offered as a choice: a retired term is found by its address alone."""
+        term = self.terms.get((facet, slug))
+        return not term.retired if term else self.knows(facet, slug)
+
+    def kind(self, facet: str, slug: str) -> str:
+        """What kind of place a region is; "" for everything else."""
+        term = self.terms.get((facet, slug))
+        return term.kind if term else ""
+
+    def above(self, facet: str, slug: str) -> list[str]:
+        """The slugs above one in the same facet, the nearest first."""
+        found: list[str] = []
+        while (slug := self.parent(facet, slug)) and slug not in found:
+            found.append(slug)
+        return found
 
     @cached_property
     def names(self) -> Names:
@@ -148,6 +166,7 @@ def _term(facet: str, row, parent: str = "") -> Term:
         synonyms={language: tuple(row.synonym_list(language)) for language in analysis.LANGUAGES},
         parent=parent,
         retired=row.retired,
+        kind=getattr(row, "kind", ""),
     )
 
 

@@ -9,7 +9,8 @@ from .api import downloads
 from .criteria import Criteria
 from .engines import engine
 from .presentation import Presentation, last_page
-from .results import Results
+from .results import FacetValue, Results
+from .shown_facets import Arranging
 from .terms import vocabulary
 
 TERM_PAGES = {
@@ -29,7 +30,7 @@ def results(request):
 def answered(criteria: Criteria) -> tuple[Criteria, Results]:
     """A question and its answer; who asks for a page beyond the last gets the last."""
     answer = engine().search(criteria)
-    last = last_page(answer)
+    last = last_page(answer, criteria.general)
     if criteria.page <= last:
         return criteria, answer
     criteria = criteria.at_page(last)
@@ -45,23 +46,23 @@ def term(request, room: str, slug: str):
     asked = request.GET.copy()
     asked.setlist(facet, [slug, *(value for value in asked.getlist(facet) if value != slug)])
     criteria, answer = answered(Criteria.from_query(asked, get_language()))
-    shown = Presentation(criteria, answer, vocabulary(), request.path, hidden=((facet, slug),))
+    here = f"/{get_language()}/{room}/"
+    shown = Presentation(criteria, answer, vocabulary(), request.path, own=((facet, slug),), own_room=here)
     beside = {"facet": facet, "downloads": downloads.addresses(criteria)}
     return render(request, "search/term.html", {**shown.context(), **_about(facet, found), **beside})
 
 
 def terms(request, room: str):
-    """All terms of one vocabulary that lead somewhere, in its order."""
+    """All terms of one vocabulary that lead somewhere, as they stand in each other; of phases all, in their order."""
     facet, _model = TERM_PAGES[room]
-    answer = engine().search(Criteria(reader=get_language()))
-    counts = {value.slug: value.count for value in answer.facets[facet]}
-    words, language = vocabulary(), get_language()
-    listed = [
-        {"slug": slug, "label": words.label(facet, slug, language), "count": counts.get(slug, 0)}
-        for slug in words.slugs(facet)
-        if counts.get(slug) or (facet == "phase" and not words.terms[(facet, slug)].retired)
-    ]
-    return render(request, "search/terms.html", {"room": room, "facet": facet, "listed": listed})
+    language, words = get_language(), vocabulary()
+    answer = engine().search(Criteria(reader=language))
+    values = {value.slug: value for value in answer.facets[facet] if words.is_offered(facet, value.slug)}
+    if facet == "phase":
+        offered = (slug for slug in words.slugs(facet) if words.is_offered(facet, slug))
+        values = {slug: values.get(slug, FacetValue(slug, 0)) for slug in offered}
+    arranging = Arranging(words, language, facet, lambda slug: f"/{language}/{room}/{slug}/", words.slugs(facet))
+    return render(request, "search/terms.html", {"facet": facet, "shelves": arranging.shelves(values.values())})
 
 
 def _term(facet: str, model: str, slug: str):

@@ -12,7 +12,10 @@ from home.models.vocabularies import LANGUAGES
 register = template.Library()
 
 SMALL = (Phase, Track, Role, Theme, ThirdPartyKind, ClaimBasis, Fundamental)
-COLUMNS = ("pk", "slug", *(f"label_{language}" for language in LANGUAGES))
+NAMED = ("slug", *(f"label_{language}" for language in LANGUAGES))
+COLUMNS = ("pk", *NAMED)
+# The fields of a classified page that hold several terms; its themes are ranked: see themes_of.
+FILED = ("phases", "regions", "tracks", "roles")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,35 @@ def themes_of(context, page) -> list[Named]:
     terms = terms_of(context)
     ranked = (page.primary_theme_id, page.second_theme_id, page.third_theme_id)
     return [terms["Theme", pk] for pk in ranked if ("Theme", pk) in terms]
+
+
+@register.simple_tag
+def filed_under(page) -> dict[str, list[Named]]:
+    """phases, regions, tracks and roles of a classified page, each in order: one query for all, once a page.
+
+    What a preview or a form holds is taken as it stands there.
+    """
+    if not hasattr(page, "_filed_under"):
+        held = getattr(page, "_cluster_related_objects", {})
+        found: dict[str, list] = {name: [] for name in FILED}
+        for name in FILED:
+            found[name] += [(0, *(getattr(term, column) for column in NAMED)) for term in held.get(name, ())]
+        queries = [_filed(page, name) for name in FILED if name not in held]
+        for name, *row in queries[0].union(*queries[1:], all=True) if queries else ():
+            found[name].append(row)
+        page._filed_under = {
+            name: [Named(slug, dict(zip(LANGUAGES, labels, strict=True))) for _order, slug, *labels in sorted(rows)]
+            for name, rows in found.items()
+        }
+    return page._filed_under
+
+
+def _filed(page, name: str):
+    """(name, order, slug, labels …) of the terms one field of a page holds, as the database has them."""
+    terms = type(page)._meta.get_field(name).remote_field.model.objects
+    through = getattr(type(page), name).through.objects.filter(**{f"{type(page)._meta.model_name}_id": page.pk})
+    chosen = through.values(f"{terms.model._meta.model_name}_id")
+    return terms.filter(pk__in=chosen).order_by().values_list(Value(name), "sort_order", *NAMED)
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from search import analysis, answers, facets, terms
-from search.criteria import HITS_A_PAGE, Criteria
+from search.criteria import Criteria
 from search.cursors import Cursor
 from search.names import At
 from search.plan import make_plan
@@ -49,8 +49,8 @@ class Asking:
 
     def results(self) -> Results:
         """The whole answer."""
-        main, after = self._page()
-        beside = self.ranked(self.general, HITS_A_PAGE)
+        main, after = ([], None) if self.criteria.general else self._page()
+        beside = self.ranked(self.general, self.criteria.size, self._offset if self.criteria.general else 0)
         shown = answers.hits([one.number for one in (*main, *beside)], self.plan.marked)
         return Results(
             hits=tuple(shown[one.number] for one in main if one.number in shown),
@@ -192,15 +192,19 @@ class Asking:
         return {name: documents.bit_count() for name, documents in totals.items()}
 
     # -- what is shown ------------------------------------------------------------------------------------
+    @property
+    def _offset(self) -> int:
+        return (self.criteria.page - 1) * self.criteria.size
+
     @cached_property
     def _tops(self) -> tops.Tops:
-        depth = self.criteria.page * HITS_A_PAGE
-        return tops.Tops(self.engine, [(self.found, depth), (self.general, HITS_A_PAGE)], self.lesser)
+        depth = self._offset + self.criteria.size
+        return tops.Tops(self.engine, [(self.found, depth), (self.general, depth)], self.lesser)
 
     def _page(self) -> tuple[list[Ranked], Cursor | None]:
         """The page asked for, and the cursor that leads on."""
         if self.criteria.works:
-            return self.ranked(self.found, HITS_A_PAGE, (self.criteria.page - 1) * HITS_A_PAGE), None
+            return self.ranked(self.found, self.criteria.size, self._offset), None
         return paging.page(self)
 
     def newest(self, documents: int, limit: int, offset: int = 0, after=None) -> list[Ranked]:

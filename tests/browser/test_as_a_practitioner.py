@@ -48,3 +48,32 @@ def test_nothing_comes_from_anywhere_else_and_no_cookie_is_set(reader):
 
     assert len(hosts) == 1
     assert reader.context.cookies() == []
+
+
+def test_she_types_in_a_long_list_of_places_and_sees_where_each_one_lies(reader):
+    reader.goto("/en/search/")
+    region = reader.locator("details.facet", has=reader.locator("summary", has_text="Region")).last
+    region.get_by_text("Show all").click()
+    region.locator("input[type=search]").fill("ÍNDONESIA")
+
+    shown = region.locator(".facet__all a:visible").all_inner_texts()
+    assert any(text.startswith("Indonesia") for text in shown)
+    assert any(text.startswith("Southeast Asia") for text in shown)
+    assert not any(text.startswith("Europe") for text in shown)
+    assert region.get_by_role("status").inner_text().startswith("Values left:")
+
+
+def test_without_scripts_the_whole_list_is_there_and_no_box_that_does_nothing(browser, site):
+    context = browser.new_context(
+        base_url=site.address, java_script_enabled=False, viewport={"width": 360, "height": 780}
+    )
+    page = context.new_page()
+    page.goto("/en/search/")
+    for more in page.get_by_text("Show all").all():
+        if more.is_visible():
+            more.click()
+
+    assert page.locator(".facet__filter").count() > 0
+    assert not any(box.is_visible() for box in page.locator(".facet__filter").all())
+    assert page.locator(".facet__all a:visible").count() > 30
+    context.close()

@@ -1,5 +1,6 @@
 """What a page may cost: queries with no cache warm, and bytes over the wire."""
 
+import datetime
 import gzip
 import re
 from pathlib import Path
@@ -54,17 +55,27 @@ ADDRESSES = {
     "search, with everything": "/en/search/?q=clock&phase=negotiation&theme=ceasefires&region=asia&type=entry",
     "search, for nothing": "/en/search/?q=zzzz&region=asia",
     "search, in French": "/fr/search/?q=horloge",
+    "search, for all general guidance": "/en/search/?region=asia&list=general&page=2",
+    "what is new": "/en/search/new/",
+    "a month": f"/en/search/new/{datetime.date.today():%Y-%m}/",
+    "a feed": "/en/search/feed/?q=clock",
     "search as JSON": "/api/v1/search?q=clock",
     "not there": "/en/toolbox/nothing/",
     "sitemap": "/sitemap.xml",
     "llms": "/llms.txt",
     "an entry as Markdown": "/en/toolbox/full/index.md",
 }
-FOR_MACHINES = ("/sitemap.xml", "/llms.txt", "/en/toolbox/full/index.md", "/api/v1/search?q=clock")
+FOR_MACHINES = (
+    "/sitemap.xml",
+    "/llms.txt",
+    "/en/toolbox/full/index.md",
+    "/en/search/feed/?q=clock",
+    "/api/v1/search?q=clock",
+)
 # Those whose list grows with the library.
 LISTS = [
     *("home", "entries", "a phase", "a theme", "a region", "search", "search, for words"),
-    *("search as JSON", "sitemap", "llms"),
+    *("what is new", "a month", "a feed", "search as JSON", "sitemap", "llms"),
 ]
 
 

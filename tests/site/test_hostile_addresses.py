@@ -40,8 +40,8 @@ PARAMETERS = [
     *(b"", b"x" * 900),
 ]
 ROOTS = b"""
-    / /en/ /ar/ /fr/toolbox/ /en/toolbox/known/ /en/search/ /en/themes/ /en/regions/ /en/phases/ /documents/ /documents/1/
-    /media/ /static/ /api/ /api/v1/ /api/v1/search /api/v1/pages/ /health/ /room/ /accounts/
+    / /en/ /ar/ /fr/toolbox/ /en/toolbox/known/ /en/search/ /en/search/feed/ /en/search/new/ /en/themes/ /en/regions/
+    /en/phases/ /documents/ /documents/1/ /media/ /static/ /api/ /api/v1/ /api/v1/search /api/v1/pages/ /health/ /room/ /accounts/
 """.split()
 HEADERS = [
     "Accept-Language",
@@ -133,9 +133,10 @@ def test_two_thousand_hostile_inputs_are_answered(door, batch):
 
 # -- by name, what the rules name -------------------------------------------------------------------------------
 WHERE = b"""
-    / /en/ /en/toolbox/ /en/toolbox/known/ /ar/search/ /en/search/ /en/themes/ddr/ /fr/regions/ /api/v1/search /sitemap.xml
-    /en/nothing/ /en/toolbox/known/index.md /documents/1/a.pdf /api/v1/ /api/v1/search.csv /api/v1/search.jsonl
-    /api/v1/pages/00000000-0000-4000-8000-000000000000 /api/v1/openapi.json /fr/search/opensearch.xml
+    / /en/ /en/toolbox/ /en/toolbox/known/ /ar/search/ /en/search/ /en/search/feed/ /en/search/new/2026-06/ /en/themes/ddr/
+    /fr/regions/ /api/v1/search /sitemap.xml /en/nothing/ /en/toolbox/known/index.md /documents/1/a.pdf
+    /api/v1/ /api/v1/search.csv /api/v1/search.jsonl /api/v1/pages/00000000-0000-4000-8000-000000000000
+    /api/v1/openapi.json /fr/search/opensearch.xml
 """.split()
 NAMED = {
     "quotes": b"q=%22%27%60%22&phase=%22&page=%27",
@@ -172,6 +173,10 @@ PATHS = {
     "a very long slug": b"/en/toolbox/" + b"a" * 60_000 + b"/",
     "a very long file": b"/media/" + b"a" * 5_000 + b".png",
     "a very long name of a document": b"/documents/1/" + b"a" * 5_000,
+    "a month of nowhere": b"/en/search/new/0000-99/",
+    "a month to come": b"/en/search/new/9999-12/",
+    "a month in other digits": "/en/search/new/٢٠٢٦-٠٦/".encode(),
+    "a very long month": b"/en/search/new/" + b"9" * 5_000 + b"-11/",
     "a very long term": b"/en/regions/" + b"a" * 60_000 + b"/",
     "path traversal": b"/media/..%2f..%2f..%2fetc/passwd",
     "path traversal, doubled": b"/media/%252e%252e%252f%252e%252e%252fetc/passwd",

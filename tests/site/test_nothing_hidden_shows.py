@@ -9,6 +9,7 @@ import re
 import time
 import uuid
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 from django.test import Client, override_settings
@@ -56,6 +57,24 @@ CHANNELS = {
         "title slug",
     ),
     "the search page, filtered": ([f"/en/search/?region={PLACE}", f"/en/search/?theme={THEME}"], ROOMS, "title slug"),
+    "the search page's general list": (
+        [f"/en/search/?region={PLACE}&list=general&page={n}" for n in (1, 2, 3)],
+        [],
+        "",
+    ),
+    "the feed of a question": (
+        [f"/en/search/feed/{query}" for query in ("?q=commonword", f"?region={PLACE}", f"?theme={THEME}", "")]
+        + ["/fr/search/feed/", "/fr/search/feed/?language=fr"],
+        ROOMS,
+        "title summary slug",
+    ),
+    "what is new": (
+        ["/en/search/new/", "/fr/search/new/"]
+        + [f"/{language}/search/new/{date.today():%Y-%m}/?page={n}" for n in (1, 2, 3, 4) for language in ("en", "fr")],
+        ROOMS,
+        "title summary slug",
+    ),
+    "the others beside a page": (["/en/toolbox/beside/"], ["entry", "guide", "case"], "title summary slug"),
     "search as JSON": (
         ["/api/v1/search?q=commonword", "/api/v1/search?q=commonword&language=fr", f"/api/v1/search?region={PLACE}"],
         ROOMS,
@@ -145,6 +164,7 @@ def point_at(house: House) -> None:
         examples=examples,
         related=[("related", {"relation": "variant-of", "entry": page}) for page in entries],
     )
+    factories.entry(title="Beside", slug="beside", themes=[THEME])
     fields = {"entries_used": entries, "cases_used": cases, "organisations": organisations, "glossary": terms}
     factories.guide(title="Pointing", slug="pointing", owned_by=organisations[0], **fields)
     factories.glossary_term(title="Pointing", slug="pointing", see_also=terms, related_entries=entries)
