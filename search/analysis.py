@@ -8,7 +8,7 @@ Rules and measurements: the design notes on search ("One analyser, four stores")
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -105,6 +105,15 @@ def token_text(texts: Iterable[str], language: str) -> str:
     """Tokens of several texts as one stored string, with a break between them that no phrase crosses."""
     parts = (" ".join(tokens(text, language)) for text in texts)
     return f" {BREAK} ".join(part for part in parts if part)
+
+
+def stems(words: Sequence[str]) -> list[set[str]]:
+    """What each folded word may be stored as, in any language. For a thousand guesses at once: none is remembered."""
+    if words and arabic.is_arabic(words[0]):
+        return [{arabic.stem(word)} for word in words]
+    with _lock:
+        stemmed = [stemmer.stemWords(words) for stemmer in _stemmers.values()]
+    return [set(forms) for forms in zip(words, *stemmed, strict=True)]
 
 
 def variants(phrase: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ every engine; the order of hits may differ in detail, not in sense.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -16,6 +17,8 @@ from search.criteria import Criteria
 from search.cursors import Cursor
 from search.plan import Phrase, Plan
 from search.results import Results
+from search.suggest.nearby import NearbyWords
+from search.suggest.spelling import suggestion
 from search.texts import Tokens
 
 from .asking import Asking
@@ -33,7 +36,7 @@ class Expressions(NamedTuple):
     any_word: str
 
 
-class BitmapEngine(ABC):
+class BitmapEngine(NearbyWords):
     """The way of both databases: matched by the text index, filtered and counted by sets, ranked where shown."""
 
     @abstractmethod
@@ -69,7 +72,9 @@ class BitmapEngine(ABC):
 
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""
-        return Asking(self, criteria, facets.current(), now or timezone.now()).results()
+        asking = Asking(self, criteria, facets.current(), now or timezone.now())
+        results = asking.results()
+        return results if asking.is_well_answered else replace(results, suggestion=suggestion(asking))
 
 
 class TextIndex(ABC):

@@ -4,18 +4,18 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from django.db import connection
-
 from search import bits
 from search.cursors import Cursor
 from search.plan import Group, Phrase, Plan
 
 from .base import BitmapEngine, Expressions
+from .sqlite_words import OWN_TEXT, SqliteWords
+from .sqlite_words import quoted as _quoted
+from .sqlite_words import rows as _rows
 
 # In the order of fts5.COLUMNS: title, names, summary, headings, body, names in other languages.
 WEIGHTS = (3.0, 3.0, 2.0, 1.5, 1.0, 1.0)
 SCORE = f"bm25(search_text, {', '.join(map(str, WEIGHTS))})"
-OWN_TEXT = "- elsewhere_tokens"
 
 # The unary + keeps SQLite from driving the query by rowid and asking the index once for each: seconds, not
 # milliseconds. tests/search/test_sqlite.py looks at the plan.
@@ -23,7 +23,7 @@ AMONG_TEXT = "AND +rowid IN (SELECT value FROM json_each(%s))"
 AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
 
 
-class SqliteEngine(BitmapEngine):
+class SqliteEngine(SqliteWords, BitmapEngine):
     """Expressions are FTS5's, made of quoted tokens only and bound as parameters; so is all else a reader sends."""
 
     def known(self, tokens: Iterable[str]) -> set[str]:
@@ -71,19 +71,9 @@ class SqliteEngine(BitmapEngine):
         return [(number, _seconds(dated)) for number, dated in rows]
 
 
-def _rows(sql: str, parameters: list) -> list[tuple]:
-    with connection.cursor() as cursor:
-        return cursor.execute(sql, parameters).fetchall()
-
-
 def _seconds(dated) -> float:
     moment = datetime.fromisoformat(dated) if isinstance(dated, str) else dated
     return moment.replace(tzinfo=UTC).timestamp()
-
-
-def _quoted(phrase: Phrase) -> str:
-    """Tokens are letters, digits and marks, so that nothing in the quotes can end them."""
-    return '"' + " ".join(phrase) + '"'
 
 
 def _any(expressions: Iterable[str]) -> str:
