@@ -36,6 +36,7 @@ class Term:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     parent: str = ""
     retired: bool = False
+    kind: str = ""  # of a region: country, body …
 
     def names(self) -> Iterable[tuple[str, str]]:
         """(language, name) for everything it is called."""
@@ -114,6 +115,7 @@ def _term(facet: str, row, parent: str = "") -> Term:
         synonyms={language: tuple(row.synonym_list(language)) for language in analysis.LANGUAGES},
         parent=parent,
         retired=row.retired,
+        kind=getattr(row, "kind", ""),
     )
 
 

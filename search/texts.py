@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from . import analysis
+from . import analysis, arabic
 
 SEPARATORS = re.compile(r"[\n;,،؛]+")
 
@@ -48,3 +48,21 @@ def elsewhere(others: Iterable[Sequence[str]]) -> str:
         for language, title, names in others
     )
     return f" {analysis.BREAK} ".join(filter(None, told))
+
+
+def names(title: str, also_known_as: str) -> list[str]:
+    """Everything a document is called."""
+    return [name for name in (title, *SEPARATORS.split(also_known_as)) if name.strip()]
+
+
+def called(title: str, also_known_as: str) -> list[list]:
+    """[place, word] for each word of what a document is called: folded, not stemmed, the place counted in its name.
+
+    Arabic words without their article too.
+    """
+    found: dict[str, int] = {}
+    for name in names(title, also_known_as):
+        for place, word in enumerate(analysis.words(name)):
+            for form in {word, arabic.stem(word)}:
+                found[form] = min(place, found.get(form, place))
+    return sorted([place, word] for word, place in found.items())

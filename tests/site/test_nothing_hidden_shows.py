@@ -54,6 +54,22 @@ CHANNELS = {
         "title slug",
     ),
     "the search page, filtered": ([f"/en/search/?region={PLACE}", f"/en/search/?theme={THEME}"], ROOMS, "title slug"),
+    "completion while typing": (
+        [f"/{language}/search/complete/?q={typed}" for language in ("en", "fr") for typed in ("cnr", "cnr cnr")]
+        + [f"/en/search/complete/?q=cnr{state}" for state in STATES],
+        ROOMS,
+        "title slug",
+    ),
+    "what may have been meant": (
+        [
+            f"/en/search/?q=cxr{state}{kind}{place}"
+            for state in STATES
+            for kind in ("entry", "organisation")
+            for place in ("title", "summary", "body")
+        ],
+        ["entry", "organisation"],
+        "title summary body",
+    ),
     "search as JSON": (
         ["/api/v1/search?q=commonword", "/api/v1/search?q=commonword&language=fr", f"/api/v1/search?region={PLACE}"],
         ROOMS,
