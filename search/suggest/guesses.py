@@ -17,7 +17,7 @@ from .surfaces import Name, Names
 SHORTEST_PART = 3
 SHORTEST_JOINED = 5
 # Two mistakes are looked for among the tokens with the same letters at the start.
-SAME_START = 3
+SAME_START = 4
 BETWEEN = frozenset((" ", "-", "\u2010", "\u2011", "–"))
 
 
