@@ -11,6 +11,8 @@ from search import arabic
 # From so many letters on a word may be off by one, or by two.
 ONE_MISTAKE = 4
 TWO_MISTAKES = 8
+# Longer than any word; each letter costs fifty guesses.
+LONGEST = 24
 
 LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ARABIC_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
@@ -18,7 +20,7 @@ ARABIC_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 
 def mistakes_allowed(word: str) -> int:
     """By how many mistakes a word may differ from what was meant. Numbers are never mended."""
-    if len(word) < ONE_MISTAKE or any(letter.isdigit() for letter in word):
+    if not ONE_MISTAKE <= len(word) <= LONGEST or any(letter.isdigit() for letter in word):
         return 0
     return 1 if len(word) < TWO_MISTAKES else 2
 

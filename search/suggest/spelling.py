@@ -81,8 +81,8 @@ class _Mending:
         if len(full) > 1:
             held = self.engine.holds([_forms(word) for word in strange], self.hidden)
             strange = [word for word, is_held in zip(strange, held, strict=True) if not is_held]
-        strange = strange[:MOST_MENDED]
-        return [Misspelt(place, self.names) for place in full if place.word in strange]
+        first = {place.word: place for place in reversed(full)}
+        return [Misspelt(first[word], self.names) for word in strange[:MOST_MENDED]]
 
     def _best_of(self, suspect: Misspelt | Parted, known) -> list[Guess]:
         share = max(1, MOST_GUESSES // (len(self.unknown) or 1))
@@ -95,8 +95,13 @@ class _Mending:
         for guess, holding in sorted(zip(guesses, held, strict=True), key=self._order):
             free = not any(guess.start < mend.end and mend.start < guess.end for mend in mends)
             if free and (text := self._written(guess, holding)):
-                mends.append(Mend(guess.start, guess.end, text))
+                mends += [Mend(start, end, text) for start, end in self._spots(guess)]
         return mends
+
+    def _spots(self, guess: Guess) -> list[tuple[int, int]]:
+        """Everywhere in the question that the word stands for which a guess is meant."""
+        word = next((place.word for place in self.places if place.start == guess.start and place.end == guess.end), "")
+        return [(place.start, place.end) for place in self.places if place.word == word] or [(guess.start, guess.end)]
 
     def _order(self, found: tuple[Guess, Held]) -> tuple:
         """As guesses are ordered, the reader's own language before others."""

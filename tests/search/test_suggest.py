@@ -179,6 +179,7 @@ def test_the_rest_of_the_question_stays_as_typed(publish, meant):
     assert meant('q="ceasfire monitoring" Mission') == ('"ceasefire monitoring" Mission', 1)
     assert meant("q=“ceasefire monitring”") == ("“ceasefire monitoring”", 1)
     assert meant("q=Ceasefire -observerz -Observers monitring") == ("Ceasefire -observerz -Observers monitoring", 1)
+    assert meant("q=ceasfire Ceasfire") == ("ceasefire ceasefire", 2)
     assert meant("q=ceasfire, observars?") == ("ceasefire, observers?", 2)
 
 
@@ -330,6 +331,13 @@ def test_a_suggestion_costs_three_queries_and_four_for_several_words(publish, se
     monkeypatch.setattr("search.engines.base.suggestion", lambda asking: None)
 
     assert 0 < asked - queries(search, query) <= most
+
+
+def test_a_word_without_end_and_a_word_said_often_are_not_guessed_at(publish, search):
+    publish("One", "The ceasefire")
+
+    assert search("q=" + "x" * 5_000).suggestion is None
+    assert search("q=" + "ceasfire " * 30).suggestion.total == 1
 
 
 def test_documents_that_are_many_cost_the_queries_of_few(publish, search):

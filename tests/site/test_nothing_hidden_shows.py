@@ -135,7 +135,8 @@ def build() -> House:
 def asked(door: Client, address: str) -> str:
     answer = door.get(address)
     assert answer.status_code < 500, address
-    return f"{answer.status_code} {answer.headers} {answer.getvalue().decode()}".lower()
+    body = answer.getvalue().decode().replace("<mark>", "").replace("</mark>", "")
+    return f"{answer.status_code} {answer.headers} {body}".lower()
 
 
 def point_at(house: House) -> None:
