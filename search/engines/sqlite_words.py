@@ -30,6 +30,7 @@ SELECT number FROM search_called
 WHERE ({{first}}) AND number NOT IN (SELECT value FROM json_each(%s)) {{others}}
 GROUP BY number ORDER BY min(place) > 0, language <> %s, instr(%s, kind), number LIMIT {MOST_CALLED}
 """  # nosec B608
+OTHER = "AND number IN (SELECT number FROM search_called WHERE {})"
 
 
 def rows(sql: str, parameters: Sequence) -> list[tuple]:
@@ -83,9 +84,7 @@ class SqliteWords:
         first, *others = words
         sql = CALLED.format(
             first=_beginning(first),
-            others=" ".join(
-                f"AND number IN (SELECT number FROM search_called WHERE {_beginning(one)})" for one in others
-            ),
+            others=" ".join(OTHER.format(_beginning(one)) for one in others),
         )
         gone = json.dumps(sorted(hidden))
         parameters = [*_bounds(first), gone, *(bound for one in others for bound in _bounds(one))]

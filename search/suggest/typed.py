@@ -50,7 +50,7 @@ class Typed:
         """A name, escaped, with what was typed inside <mark>."""
         parts, at = [], 0
         for piece in analysis.PIECE.finditer(name):
-            if (span := self._span(piece[0])) is not None:
+            if len(piece[0]) <= analysis.LONGEST and (span := self._span(piece[0])) is not None:
                 start, end = piece.start() + span[0], piece.start() + span[1]
                 parts += [escape(name[at:start]), "<mark>", escape(name[start:end]), "</mark>"]
                 at = end
@@ -61,8 +61,8 @@ class Typed:
         forms = sorted((form for forms in self.words for form in forms), key=len, reverse=True)
         folded = "".join(analysis.words(piece))
         article = len(folded) - len(arabic.stem(folded))
-        for form in forms:
-            for start in {0, article if article <= LONGEST_ARTICLE else 0}:
+        for start, form in ((start, form) for form in forms for start in {0, min(article, LONGEST_ARTICLE)}):
+            if folded[start:].startswith(form) or not piece.isascii():
                 for end in range(start + 1, len(piece) + 1):
                     if "".join(analysis.words(piece[start:end])).startswith(form):
                         return start, end
