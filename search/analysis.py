@@ -8,7 +8,7 @@ Rules and measurements: the design notes on search ("One analyser, four stores")
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -122,6 +122,15 @@ def name_text(names: Iterable[str], language: str) -> str:
 def whole(name: tuple[str, ...]) -> str:
     """All tokens of a name as one: found in one step, where a phrase from break to break would read every page."""
     return BREAK + BREAK.join(name)
+
+
+def stems(words: Sequence[str]) -> list[set[str]]:
+    """What each folded word may be stored as, in any language. For a thousand guesses at once: none is remembered."""
+    if words and arabic.is_arabic(words[0]):
+        return [{arabic.stem(word)} for word in words]
+    with _lock:
+        stemmed = [stemmer.stemWords(words) for stemmer in _stemmers.values()]
+    return [set(forms) for forms in zip(words, *stemmed, strict=True)]
 
 
 def variants(phrase: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -139,6 +139,10 @@ class Criteria:
         """The same question with so many hits a page, from page one."""
         return self._changed(size=size)
 
+    def saying(self, text: str) -> "Criteria":
+        """The same question in other words, from page one."""
+        return self._changed(text=text)
+
     def at_page(self, page: int) -> "Criteria":
         """Another page of the same question."""
         return replace(self, page=page)

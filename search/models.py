@@ -37,6 +37,9 @@ class Document(models.Model):
     url = models.TextField()
     title = models.TextField()
     names = models.TextField(blank=True, help_text="Also known as.")
+    called = models.JSONField(
+        default=list, help_text="[place, word] of all names, folded and not stemmed, for completion."
+    )
     summary = models.TextField(blank=True)
     passages = models.JSONField(default=list, help_text="[anchor, heading, text] for each section.")
 

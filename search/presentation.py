@@ -100,6 +100,7 @@ class Presentation:
             "sentence": self.sentence(),
             "form_fields": self.form_fields(),
             "pages": self.pages(),
+            "suggestion": self.suggestion(),
             "suggestions_to_drop": self.suggestions_to_drop(),
             "sorts": self.sorts(),
             "named": self.named(),
@@ -181,6 +182,18 @@ class Presentation:
         """(name, value) of what the search form sends on with new words."""
         pairs = [(facet, value) for facet, values in self.criteria.chosen.items() for value in values]
         return [*pairs, ("sort", self.criteria.sort)] if self.criteria.sort != "best" else pairs
+
+    def suggestion(self) -> dict | None:
+        """What may have been meant, with its hits where there are no others; None where there is no need to ask."""
+        meant = self.results.suggestion
+        if meant is None:
+            return None
+        return {
+            "text": meant.text,
+            "total": meant.total,
+            "url": self.address(meant.criteria),
+            "hits": self.hits(meant.results.hits) if meant.results else [],
+        }
 
     def suggestions_to_drop(self) -> list[dict]:
         """When nothing is left: what to drop, and how much that would bring."""

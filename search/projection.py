@@ -16,13 +16,13 @@ from django.db.models import Max
 
 from home.records import SearchRecord
 
-from . import changes, indexing
+from . import changes, indexing, texts
 from .engines import text_index
 from .models import Document
 from .texts import Tokens
 
 # Raise it when documents made before must be made anew.
-VERSION = 2
+VERSION = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Above = dict[str, dict[str, tuple[str, ...]]]
@@ -167,6 +167,7 @@ def values_of(record: SearchRecord) -> dict:
         "url": record.url,
         "title": record.title,
         "names": record.also_known_as,
+        "called": texts.called(record.title, record.also_known_as),
         "summary": record.summary,
         "passages": [[passage.anchor, passage.heading, passage.text] for passage in record.passages],
     }

@@ -26,6 +26,18 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a wanted word stands in a text, so that another can be put there. `word` is folded; `part` counts
+    what stands in quotes of its own or between blanks."""
+
+    start: int
+    end: int
+    word: str
+    part: int
+    empty: bool = False
+
+
+@dataclass(frozen=True)
 class Question:
     """A question taken apart. `cut` says that it has more words than are used: a plan takes the most telling."""
 
@@ -81,3 +93,16 @@ def _is_empty(word: str, typed: str) -> bool:
         return True
     capitals = len(word) > 1 and typed.isupper()
     return word in STOP_WORDS and not capitals
+
+
+def places(text: str) -> list[Place]:
+    """Where the wanted words of a text stand, without what is to be left out."""
+    text = text[:MOST_CHARACTERS].translate(QUOTES)
+    found: list[Place] = []
+    for number, part in enumerate(PART.finditer(text)):
+        for piece in analysis.PIECE.finditer(text, *part.span()):
+            words = tuple(analysis.words(piece[0]))
+            if len(words) == 1 and not part["minus"]:
+                empty = part["phrase"] is None and _is_empty(words[0], part["chunk"])
+                found.append(Place(*piece.span(), words[0], number, empty))
+    return found

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from .criteria import Criteria
+
 
 @dataclass(frozen=True)
 class FacetValue:
@@ -44,6 +46,22 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """What may have been meant: the question with its words mended, and how many hits that has.
+
+    `results`: its answer, where pages are numbered and the question as typed finds nothing at all; None otherwise.
+    """
+
+    criteria: Criteria
+    total: int
+    results: "Results | None" = None
+
+    @property
+    def text(self) -> str:
+        return self.criteria.text
+
+
+@dataclass(frozen=True)
 class Results:
     """The answer to one question.
 
@@ -53,6 +71,7 @@ class Results:
     `widened` says that few had all the words, so those with any of them follow. `if_dropped` maps each chosen
     facet, and "q", to the total without it. `named`: (facet, slug) of the terms that the whole question is a name
     of, where something is filed under them. `next_cursor` is None at the end, and where pages are numbered.
+    `suggestion` is what may have been meant, None where all the words are found together.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -65,3 +84,4 @@ class Results:
     if_dropped: dict[str, int] = field(default_factory=dict)
     next_cursor: str | None = None
     named: tuple[tuple[str, str], ...] = ()
+    suggestion: Suggestion | None = None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from . import analysis
+from . import analysis, arabic
 
 SEPARATORS = re.compile(r"[\n;,،؛]+")
 
@@ -45,3 +45,21 @@ def elsewhere(others: Iterable[Sequence[str]]) -> str:
     """What a work's other versions, each (language, title, names), are called: any name finds each version."""
     told = (analysis.name_text((title, *SEPARATORS.split(names)), language) for language, title, names in others)
     return " ".join(filter(None, told))
+
+
+def names(title: str, also_known_as: str) -> list[str]:
+    """Everything a document is called."""
+    return [name for name in (title, *SEPARATORS.split(also_known_as)) if name.strip()]
+
+
+def called(title: str, also_known_as: str) -> list[list]:
+    """[place, word] for each word of what a document is called: folded, not stemmed, the place counted in its name.
+
+    Arabic words without their article too.
+    """
+    found: dict[str, int] = {}
+    for name in names(title, also_known_as):
+        for place, word in enumerate(analysis.words(name)):
+            for form in {word, arabic.stem(word)}:
+                found[form] = min(place, found.get(form, place))
+    return sorted([place, word] for word, place in found.items())

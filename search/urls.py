@@ -7,6 +7,7 @@ from .facets import at_one_moment
 
 urlpatterns = [
     path("search/", at_one_moment(views.results), name="search"),
+    path("search/complete/", at_one_moment(views.complete), name="complete"),
     path("search/feed/", at_one_moment(feeds.feed), name="search_feed"),
     path("search/new/", at_one_moment(news.latest), name="news"),
     re_path(r"^search/new/(?P<month>[0-9]{4}-[0-9]{2})/$", at_one_moment(news.month), name="news_month"),

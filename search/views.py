@@ -6,11 +6,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from .api import downloads
-from .criteria import Criteria
+from .criteria import Criteria, clean
 from .engines import engine
 from .presentation import Presentation, last_page
 from .results import FacetValue, Results
 from .shown_facets import Arranging
+from .suggest.completion import completions
 from .terms import vocabulary
 
 TERM_PAGES = {
@@ -19,12 +20,24 @@ TERM_PAGES = {
     "regions": ("region", "home.Region"),
 }
 
+# Whoever types more than this is not choosing from a list.
+MOST_TYPED = 100
+
 
 def results(request):
     """One question over everything readers may see. Any address gets an answer."""
     criteria, answer = answered(Criteria.from_query(request.GET, get_language()))
     shown = Presentation(criteria, answer, vocabulary(), request.path)
     return render(request, "search/results.html", {**shown.context(), "downloads": downloads.addresses(criteria)})
+
+
+def complete(request):
+    """What may be meant by what is typed so far: options for the search box, as a piece of HTML."""
+    typed = clean(request.GET.get("q", "")[:MOST_TYPED])
+    found = completions(typed, get_language(), engine())
+    answer = render(request, "components/completions.html", {"found": found, "language": get_language()})
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def answered(criteria: Criteria) -> tuple[Criteria, Results]:

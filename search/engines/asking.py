@@ -39,13 +39,17 @@ class Asking:
     """Holds what the parts of one answer share. Takes a BitmapEngine, the question, the sets and the moment."""
 
     def __init__(self, engine, criteria: Criteria, index: facets.Index, now: datetime):
-        self.engine, self.criteria, self.index = engine, criteria, index
+        self.engine, self.criteria, self.index, self.now = engine, criteria, index, now
         self.readable = index.readable(now)
         self.documents = index.sets.get(facets.ALL, 0).bit_count()
         self.words = terms.vocabulary(index)
         self.plan = make_plan(criteria.question, self.words, engine.frequencies, self.documents)
         self.chosen = {facet: index.any_of(facet, values) for facet, values in criteria.chosen.items()}
         self.chosen.pop("language", None)  # it chooses among versions, not among works: see hittable()
+
+    def instead(self, criteria: Criteria) -> "Asking":
+        """Another question to the same engine, at the same moment."""
+        return Asking(self.engine, criteria, self.index, self.now)
 
     def results(self) -> Results:
         """The whole answer."""
@@ -91,6 +95,27 @@ class Asking:
             any_word = self.engine.any_word(self.plan, self.criteria.works, self.documents)
             tiers.append(Tier(any_word, self.engine.match(any_word)))
         return tiers
+
+    @property
+    def all_words(self) -> int:
+        """Documents that hold all the words, as typed or by other names of what they name."""
+        strict = TYPED + 1 + self.plan.is_widened
+        return self.tiers[:strict][-1].documents if self.tiers else 0
+
+    @cached_property
+    def together(self) -> int:
+        """Documents that hold all the words, whatever else is chosen or left out."""
+        return self.all_words & self.hittable(self.criteria.language)
+
+    @property
+    def is_well_answered(self) -> bool:
+        """Whether there is no need to ask what was meant; also where no words are wanted."""
+        return not self.tiers or self.together.bit_count() >= FEW
+
+    @property
+    def possible(self) -> int:
+        """What could be a hit, whatever the words."""
+        return self._filtered(self.hittable(self.criteria.language))
 
     @property
     def widened(self) -> bool:

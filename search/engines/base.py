@@ -6,6 +6,7 @@ every engine; the order of hits may differ in detail, not in sense.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -16,6 +17,8 @@ from search.criteria import Criteria
 from search.cursors import Cursor
 from search.plan import Phrase, Plan
 from search.results import Results
+from search.suggest.nearby import NearbyWords
+from search.suggest.spelling import suggestion
 from search.texts import Tokens
 
 from . import paging
@@ -37,7 +40,7 @@ class Expressions(NamedTuple):
     steps: list[str]
 
 
-class BitmapEngine(ABC):
+class BitmapEngine(NearbyWords):
     """The way of both databases: matched by the text index, filtered and counted by sets, ranked where shown."""
 
     @abstractmethod
@@ -90,7 +93,9 @@ class BitmapEngine(ABC):
 
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""
-        return Asking(self, criteria, facets.current(), now or timezone.now()).results()
+        asking = Asking(self, criteria, facets.current(), now or timezone.now())
+        results = asking.results()
+        return results if asking.is_well_answered else replace(results, suggestion=suggestion(asking))
 
     def everything(self, criteria: Criteria, now: datetime | None = None) -> Iterator[list[int]]:
         """All hits as of `now`, in the order in which the cursor gives them."""

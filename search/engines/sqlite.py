@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from django.db import connection
-
 from search import analysis, bits
 from search.cursors import Cursor
 from search.plan import Group, Phrase, Plan
 
 from .base import BitmapEngine, Expressions
+from .sqlite_words import OWN_TEXT, SqliteWords
+from .sqlite_words import quoted as _quoted
+from .sqlite_words import rows as _rows
 
 # In the order of fts5.COLUMNS: title, names, summary, headings, body, names in other languages.
 WEIGHTS = (3.0, 3.0, 2.0, 1.5, 1.0, 1.0)
@@ -19,7 +20,6 @@ SCORE = f"bm25(search_text, {', '.join(map(str, WEIGHTS))})"
 # a page of average length. So much is taken back.
 LESSER = 0.55
 SCORE_BY_KIND = f"{SCORE} * CASE WHEN rowid IN (SELECT value FROM json_each(%s)) THEN {LESSER} ELSE 1 END"
-OWN_TEXT = "- elsewhere_tokens"
 OWN_NAMES = "{title_tokens names_tokens}"
 ALL_NAMES = "{title_tokens names_tokens elsewhere_tokens}"
 
@@ -40,7 +40,7 @@ FEW_DOCUMENTS = "number IN (SELECT value FROM json_each(%s))"
 MATCHED = "SELECT %s, group_concat(rowid) FROM search_text WHERE search_text MATCH %s"
 
 
-class SqliteEngine(BitmapEngine):
+class SqliteEngine(SqliteWords, BitmapEngine):
     """Expressions are FTS5's, made of quoted tokens only and bound as parameters; so is all else a reader sends."""
 
     def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
@@ -104,19 +104,9 @@ class SqliteEngine(BitmapEngine):
         return [(number, _seconds(dated)) for number, dated in rows]
 
 
-def _rows(sql: str, parameters: list) -> list[tuple]:
-    with connection.cursor() as cursor:
-        return cursor.execute(sql, parameters).fetchall()
-
-
 def _seconds(dated) -> float:
     moment = datetime.fromisoformat(dated) if isinstance(dated, str) else dated
     return moment.replace(tzinfo=UTC).timestamp()
-
-
-def _quoted(phrase: Phrase) -> str:
-    """Tokens are letters, digits and marks, so that nothing in the quotes can end them."""
-    return '"' + " ".join(phrase) + '"'
 
 
 def _any(expressions: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ PUBLIC = {
     "<language>/search/feed/": "/{language}/search/feed/",
     "<language>/search/new/": "/{language}/search/new/",
     "<language>/^search/new/(?P<month>[0-9]{4}-[0-9]{2})/$": "/{language}/search/new/2026-06/",
+    "<language>/search/complete/": "/{language}/search/complete/",
     "<language>/^(?P<room>phases|themes|regions)/$": "/{language}/phases/",
     "<language>/^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$": "/{language}/themes/ceasefires/",
     r"<language>/^((?:[\w\-]+/)*)index\.md$": "/{language}/toolbox/index.md",

@@ -75,6 +75,22 @@ CHANNELS = {
         "title summary slug",
     ),
     "the others beside a page": (["/en/toolbox/beside/"], ["entry", "guide", "case"], "title summary slug"),
+    "completion while typing": (
+        [f"/{language}/search/complete/?q={typed}" for language in ("en", "fr") for typed in ("cnr", "cnr cnr")]
+        + [f"/en/search/complete/?q=cnr{state}" for state in STATES],
+        ROOMS,
+        "title slug",
+    ),
+    "what may have been meant": (
+        [
+            f"/en/search/?q=cxr{state}{kind}{place}"
+            for state in STATES
+            for kind in ("entry", "organisation")
+            for place in ("title", "summary", "body")
+        ],
+        ["entry", "organisation"],
+        "title summary body",
+    ),
     "search as JSON": (
         ["/api/v1/search?q=commonword", "/api/v1/search?q=commonword&language=fr", f"/api/v1/search?region={PLACE}"],
         ROOMS,
@@ -146,7 +162,8 @@ def build() -> House:
 def asked(door: Client, address: str) -> str:
     answer = door.get(address)
     assert answer.status_code < 500, address
-    return f"{answer.status_code} {answer.headers} {answer.getvalue().decode()}".lower()
+    body = answer.getvalue().decode().replace("<mark>", "").replace("</mark>", "")
+    return f"{answer.status_code} {answer.headers} {body}".lower()
 
 
 def point_at(house: House) -> None:

@@ -1,0 +1,1 @@
+"""What a reader may have meant, and what can be meant by what is typed so far."""
