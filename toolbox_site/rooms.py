@@ -115,7 +115,7 @@ def _room(slug: str, model: type, words: dict, locales: dict[str, Locale]) -> No
 
 
 def _translate(original: Page, words: dict, locales: dict[str, Locale]) -> None:
-    if not Page.objects.filter(pk=original.pk, live=True).exists():
+    if not Page.objects.get(pk=original.pk).live:
         return
     for code, locale in locales.items():
         if code == "en" or original.has_translation(locale):
