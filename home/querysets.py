@@ -1,10 +1,13 @@
 """The one verb that says what readers may see."""
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+# Deeper than the house is; what stands deeper still is not readable.
+DEEPEST = 8
 
 
 def hidden(now=None) -> Q:
@@ -12,13 +15,21 @@ def hidden(now=None) -> Q:
     return Q(live=False) | Q(expire_at__lte=now or timezone.now()) | Q(withdrawal__isnull=False)
 
 
+class Covers(Func):
+    """Whether one path is the other, or stands above it: (path, path below). Each step up is looked up in the index."""
+
+    arity = 2
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **_context):
+        (path, path_params), (below, below_params) = map(compiler.compile, self.source_expressions)
+        steps = ", ".join(f"SUBSTR({below}, 1, {depth * Page.steplen})" for depth in range(1, DEEPEST + 1))
+        return f"{path} IN ({steps})", [*path_params, *below_params * DEEPEST]
+
+
 def hidden_above():
-    """For a subquery: the hidden pages that cover a page (and itself, where it has pages below)."""
-    return (
-        Page.objects.filter(hidden(), numchild__gt=0)
-        .annotate(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
-        .filter(below__startswith=F("path"))
-    )
+    """For a subquery: the hidden ones among a page and the pages above it."""
+    return Page.objects.filter(hidden(), Covers(F("path"), OuterRef("path")))
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -30,18 +41,21 @@ class SitePageQuerySet(PageQuerySet):
         The clock job that unpublishes what expired may be late: this is not.
         """
         original = Page.objects.filter(
-            hidden() | Exists(hidden_above()),
+            Exists(hidden_above()),
             translation_key=OuterRef("translation_key"),
             locale__language_code=settings.LANGUAGE_CODE,
         )
-        return self.exclude(hidden()).filter(~Exists(hidden_above()), ~Exists(original))
+        return self.filter(~Exists(hidden_above()), ~Exists(original), depth__lte=DEEPEST)
 
     def in_language(self, language: str):
-        """Each work once: its readable version in a language (a code), or else its original."""
+        """Of readable pages, each work once: its version in a language (a code), or else its original."""
         original = Q(locale__language_code=settings.LANGUAGE_CODE)
         if language == settings.LANGUAGE_CODE:
             return self.filter(original)
-        version = readable_pages().filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
+        # Asked of an original that is readable itself: the version need only not be hidden where it stands.
+        version = Page.objects.filter(
+            ~Exists(hidden_above()), translation_key=OuterRef("translation_key"), locale__language_code=language
+        )
         return self.filter(Q(locale__language_code=language) | original & ~Exists(version))
 
     def in_reading_order(self):

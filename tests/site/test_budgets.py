@@ -14,6 +14,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from home.querysets import DEEPEST, readable_pages
 from search import facets, terms
 from search.upkeep import project_subtree
 from tests import factories
@@ -227,3 +228,20 @@ def with_all_it_loads(door: Client, address: str) -> int:
 @pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if address not in FOR_MACHINES])
 def test_a_page_with_its_styles_is_light(door, name):
     assert with_all_it_loads(door, ADDRESSES[name]) <= BYTES
+
+
+@pytest.mark.parametrize("asked", [readable_pages, lambda: readable_pages().in_language("fr")])
+def test_whether_a_page_is_readable_is_looked_up_and_never_searched_for(db, asked):
+    sql, params = asked().values_list("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        plan = [row[-1] for row in cursor.fetchall()]
+
+    assert len([step for step in plan if step.startswith("SCAN")]) <= 1, plan
+
+
+def test_what_stands_deeper_than_can_be_looked_at_is_not_readable(db):
+    page = factories.plain_page()
+    for depth, readable in ((DEEPEST, True), (DEEPEST + 1, False)):
+        Page.objects.filter(pk=page.pk).update(depth=depth, path=page.path[:4] * depth)
+        assert readable_pages().filter(pk=page.pk).exists() == readable
