@@ -11,7 +11,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all lint format benchmark-rebuild requirements clean benchmark-relevance benchmark-search
+.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild requirements clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -40,6 +40,11 @@ test-all: setup ## Run all tests, with a browser where one is found
 
 benchmark-relevance: setup ## Measure how well search finds, on the judged collections in DATA
 	@$(BIN)/python -m benchmarks.relevance "$(DATA)"
+
+fuzz: setup ## Ask every public address N hostile things (100000) and time each; SEED and ONLY repeat
+	@seed=$${SEED:-$$(date +%s)}; echo "Asking with SEED=$$seed …"; \
+	FUZZ_MEASURED=1 FUZZ_INPUTS=$(or $(N),100000) FUZZ_SEED=$$seed FUZZ_ONLY=$(ONLY) \
+	$(BIN)/python -m pytest -q -n 2 -rfEP --show-capture=stdout tests/site/test_hostile_addresses.py -k hostile_requests
 
 lint: setup ## Check style, imports, templates and security
 	@$(BIN)/ruff check .
