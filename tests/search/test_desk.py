@@ -1,6 +1,10 @@
 """What an editor finds with the admin's own search, and that nothing she types breaks it."""
 
+import importlib.util
+import sys
+
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tests import factories
@@ -109,3 +113,16 @@ def test_choosers_find_other_forms_too(desk):
     answer = desk.get(reverse("wagtailadmin_choose_page_search"), {"q": "mediators"})
 
     assert entry.title in answer.content.decode()
+
+
+def test_on_another_database_wagtails_own_search_answers(monkeypatch):
+    """What SQLite's search is made of cannot even be imported there: no page could be saved."""
+    monkeypatch.setitem(sys.modules, "modelsearch.backends.database.sqlite.query", None)
+    monkeypatch.delitem(sys.modules, "search.desk_sqlite", raising=False)
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    named = importlib.util.find_spec("search.desk")
+    module = importlib.util.module_from_spec(named)
+    named.loader.exec_module(module)
+    monkeypatch.setattr(module, "stock_backend", lambda params: "Wagtail's own")
+
+    assert module.SearchBackend({}) == "Wagtail's own"
