@@ -16,6 +16,6 @@ def on_postgresql(statement):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0002_fts5"), ("wagtailsearch", "0010_add_text_fields")]
+    dependencies = [("search", "0003_called"), ("wagtailsearch", "0010_add_text_fields")]
 
     operations = [migrations.RunPython(on_postgresql(CREATE), on_postgresql(DROP))]
