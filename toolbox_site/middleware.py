@@ -34,6 +34,7 @@ DESK_POLICY = (
     "object-src 'none'"
 )
 LONGEST_QUESTION_AT_THE_DESK = 1_000
+MOST_WORDS_AT_THE_DESK = 30
 UNREADABLE = "What was sent could not be read, and nothing was changed. Load the form again and send it once more.\n"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
@@ -105,7 +106,10 @@ class DeskRedirectMiddleware(OnlyAtTheDesk, RedirectMiddleware):
 
 
 class ShortQuestionMiddleware:
-    """What is searched for in the admin is short and without NULs: a database breaks over a pattern of 100,000."""
+    """What is searched for in the admin is short and without NULs.
+
+    SQLite breaks over a pattern of 100,000 characters, and what Wagtail builds for PostgreSQL over 200 words.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -113,7 +117,8 @@ class ShortQuestionMiddleware:
     def __call__(self, request):
         if is_desk(request) and "q" in request.GET:
             request.GET = request.GET.copy()
-            request.GET["q"] = request.GET["q"].replace("\0", " ")[:LONGEST_QUESTION_AT_THE_DESK]
+            words = request.GET["q"][:LONGEST_QUESTION_AT_THE_DESK].replace("\0", " ").split()
+            request.GET["q"] = " ".join(words[:MOST_WORDS_AT_THE_DESK])
         return self.get_response(request)
 
 

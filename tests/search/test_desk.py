@@ -107,6 +107,12 @@ def test_a_question_without_a_word_finds_nothing(desk):
     assert "Choosing a mediator" not in found(desk, '"%"')
 
 
+def test_a_question_of_many_words_is_cut_before_any_database_sees_it(desk):
+    answer = desk.get(reverse("wagtailadmin_pages:search"), {"q": "word " * 199 + "x"})
+
+    assert answer.wsgi_request.GET["q"] == " ".join(["word"] * 30)
+
+
 def test_choosers_find_other_forms_too(desk):
     entry = factories.entry(title="Choosing a mediator")
 
