@@ -31,6 +31,11 @@ def checkboxes() -> forms.CheckboxSelectMultiple:
     return forms.CheckboxSelectMultiple()
 
 
+def long_list() -> forms.CheckboxSelectMultiple:
+    """Hundreds of boxes to tick, in a frame, with a field that narrows them (static/admin/long-lists.js)."""
+    return forms.CheckboxSelectMultiple(attrs={"class": "long-list"})
+
+
 def guide(panels, words: dict) -> None:
     """Stand a guideline in the form beside each field that has none; `words` maps a field to what it asks for."""
     for panel in panels:

@@ -20,6 +20,13 @@ def counting_limits():
     return format_html('<script src="{}"></script>', static("admin/limits.js"))
 
 
+@hooks.register("insert_global_admin_js")
+def narrowing_long_lists():
+    return format_html(
+        '<script src="{}" data-label="{}"></script>', static("admin/long-lists.js"), _("Type to narrow the list")
+    )
+
+
 @hooks.register("insert_global_admin_css")
 def admin_additions():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/admin.css"))

@@ -284,7 +284,7 @@ class Classified(models.Model):
             help_text=_("One, and at most two more: a page filed under everything is found under nothing."),
         ),
         MultiFieldPanel(
-            [FieldPanel("regions"), FieldPanel("general")],
+            [FieldPanel("regions", widget=panels.long_list()), FieldPanel("general")],
             heading=_("Where it was tried"),
             help_text=_("The smallest place that is true; whatever covers it is found too. Or general guidance."),
         ),

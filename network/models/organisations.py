@@ -189,7 +189,7 @@ class OrganisationPage(SitePage):
         ),
     ]
     capacity_panels = [
-        FieldPanel("regions"),
+        FieldPanel("regions", widget=panels.long_list()),
         FieldRowPanel([FieldPanel("working_languages"), FieldPanel("staff_band")]),
         FieldRowPanel([FieldPanel("remote_support"), FieldPanel("training_offered")]),
         FieldRowPanel([FieldPanel("can_start_within"), FieldPanel("can_start_public")]),

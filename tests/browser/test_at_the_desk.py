@@ -55,3 +55,15 @@ def test_limits_are_counted_while_typing(desk_page):
 
     assert counter.inner_text().startswith("281 / 280")
     assert "limit--over" in counter.get_attribute("class")
+
+
+def test_a_place_is_found_among_hundreds_by_typing(desk_page):
+    open_page(desk_page, TITLES[0])
+    desk_page.get_by_role("tab", name="Classification").click()
+    places = desk_page.locator("div.long-list")
+    ticked = places.locator("input:checked").count()
+
+    places.locator("xpath=preceding-sibling::input").fill("cote ivoire")
+    places.get_by_text("Côte d’Ivoire").or_(places.get_by_text("Côte d'Ivoire")).click()
+
+    assert places.locator("label:visible").count() == places.locator("input:checked").count() == ticked + 1
