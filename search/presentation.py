@@ -192,7 +192,7 @@ class Presentation:
             "text": meant.text,
             "total": meant.total,
             "url": self.address(meant.criteria),
-            "hits": self.hits(meant.results.hits) if meant.results else [],
+            "hits": shown_hits(meant.results.hits) if meant.results else [],
         }
 
     def suggestions_to_drop(self) -> list[dict]:

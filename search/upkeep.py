@@ -18,8 +18,11 @@ GROWN = 500
 
 
 def project_subtree(page: Page) -> None:
-    """A page and what lies below it: an index page that leaves takes its pages with it."""
-    for some in batches(Page.objects.descendant_of(page, inclusive=True).order_by("pk").specific()):
+    """A page, what lies below it, and all versions of these works: an index page that leaves takes its pages with
+    it, and each original its translations, wherever they stand."""
+    below = Page.objects.descendant_of(page, inclusive=True).order_by()
+    works = Page.objects.filter(translation_key__in=below.values("translation_key"))
+    for some in batches(works.order_by("pk").specific()):
         read_together(some)
         projection.project(*some)
 

@@ -19,7 +19,7 @@ SCORE = f"bm25(search_text, {', '.join(map(str, WEIGHTS))})"
 # A glossary term is short, and bm25 gives a word that stands once in next to nothing 1.7 times what it gives it in
 # a page of average length. So much is taken back.
 LESSER = 0.55
-SCORE_BY_KIND = f"{SCORE} * CASE WHEN rowid IN (SELECT value FROM json_each(%s)) THEN {LESSER} ELSE 1 END"
+SCORE_BY_KIND = f"{SCORE} * CASE WHEN rowid IN (SELECT value FROM json_each(%s)) THEN {LESSER} ELSE 1 END"  # nosec B608
 OWN_NAMES = "{title_tokens names_tokens}"
 ALL_NAMES = "{title_tokens names_tokens elsewhere_tokens}"
 

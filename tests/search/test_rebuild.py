@@ -86,7 +86,7 @@ def test_a_changed_analyser_needs_no_page(house, monkeypatch):
 
     held = text_index().held(Document.objects.values_list("number", flat=True))
     analysis._short_tokens.cache_clear()
-    assert [tokens.title for tokens in held.values()] == ["ax clockx"]
+    assert [tokens.title for tokens in held.values()] == ["ax clockx ¶ax¶clockx"]
 
 
 @pytest.mark.django_db
