@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from wagtail.blocks import Block, ListBlock, PageChooserBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -19,19 +20,19 @@ PAGE_ID = re.compile(r"\bid=\"(\d+)\"")
 class Linked:
     """Page ids → the readable version of each in a reader's language, or else the page itself, or else its original.
 
-    One query for any number of ids, and one more where some are hidden: a translation that left leads to its
-    original. What readers may not see is left out, and never named.
+    One query for any number of ids. A translation that left leads to its original. What readers may not see is
+    left out, and never named.
     """
 
     def __init__(self, ids: Iterable[int], language: str):
         wanted = {int(pk) for pk in ids}
         works = Page.objects.filter(pk__in=wanted).values("translation_key")
-        found = readable_pages().filter(translation_key__in=works).select_related("locale", "content_type")
-        pages = list(found) if wanted else []
+        readable = Exists(readable_pages().filter(pk=OuterRef("pk")))
+        found = Page.objects.filter(translation_key__in=works).annotate(readable=readable)
+        rows = list(found.select_related("locale", "content_type")) if wanted else []
+        self._works = {row.pk: row.translation_key for row in rows}
+        pages = [row for row in rows if row.readable]
         self._pages = {page.pk: page for page in pages}
-        self._works = {page.pk: page.translation_key for page in pages}
-        if hidden := wanted - self._works.keys():
-            self._works |= dict(Page.objects.filter(pk__in=hidden).values_list("pk", "translation_key"))
         self._versions = {(page.translation_key, page.locale.language_code): page for page in pages}
         self._language = language
 

@@ -45,3 +45,17 @@ def test_a_published_page_is_held_and_an_unpublished_or_deleted_one_is_not(house
 
     assert not held(entry)
     assert not Document.objects.filter(title=other.title).exists()
+
+
+def test_an_original_that_moves_into_a_hidden_room_takes_its_translation_along(house):
+    original = factories.entry(title="A clock")
+    translation = factories.translated(original, "fr", title="Une horloge")
+    room = original.get_parent()
+    hidden = room.copy(update_attrs={"title": "Not open", "slug": "not-open"}, recursive=False)
+    hidden.unpublish()
+    assert held(translation)
+
+    original.move(hidden, pos="last-child")
+
+    assert not held(original)
+    assert not held(translation)
