@@ -23,7 +23,10 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 # Where a reader's words stand beside those of the templates.
-READERS_PYTHON = ("search/presentation.py", "search/terms.py", "toolbox/choices.py", "network/choices.py")
+READERS_PYTHON = (
+    *(f"search/{name}.py" for name in ("presentation", "terms", "shown_facets", "criteria", "news", "feeds", "views")),
+    *("toolbox/choices.py", "network/choices.py"),
+)
 OWN_WORDS = {
     "fr": ("Rechercher", "Quand ne pas l'utiliser"),
     "es": ("Buscar", "Cuándo no usarlo"),
