@@ -27,7 +27,6 @@ OF_A_WORK = (
 
 def search(results: Results, words: Vocabulary, labels: str, request: HttpRequest) -> dict:
     """The answer to a question. `labels`: the language of the facets' labels."""
-    suggestion = getattr(results, "suggestion", None)
     return {
         "total": results.total,
         "hits": [_hit(hit, request) for hit in results.hits],
@@ -45,7 +44,7 @@ def search(results: Results, words: Vocabulary, labels: str, request: HttpReques
         },
         "general": {"total": results.general_total},
         "next": results.next_cursor,
-        **({"did_you_mean": suggestion} if suggestion else {}),
+        **({"did_you_mean": results.suggestion.text} if results.suggestion else {}),
     }
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 import uuid
-from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -11,7 +10,6 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from search.results import Results
 from tests import factories
 from tests.site.conftest import public_settings
 
@@ -254,12 +252,12 @@ def test_twenty_hits_cost_the_queries_of_one(door):
         with CaptureQueriesContext(connection) as queries:
             counts[title] = asked(door, q=title)["total"], len(queries)
 
-    assert counts == {"clock": (DOCUMENTS, QUERIES), "horloge": (1, QUERIES)}
+    assert counts["clock"] == (DOCUMENTS, QUERIES)
+    assert counts["horloge"][0] == 1
+    assert counts["horloge"][1] <= QUERIES
 
 
-def test_another_spelling_is_offered_only_where_there_is_one(door, monkeypatch):
-    assert "did_you_mean" not in asked(door, q="clcok")
-    offered = SimpleNamespace(**vars(Results()) | {"suggestion": "clock"})
-    monkeypatch.setattr("search.api.routes.engine", lambda: SimpleNamespace(search=lambda *_asked: offered))
-
-    assert asked(door, q="clcok")["did_you_mean"] == "clock"
+def test_another_spelling_is_offered_only_where_there_is_one(door):
+    assert asked(door, q="clokc")["did_you_mean"] == "clock"
+    assert "did_you_mean" not in asked(door, q="clock")
+    assert "did_you_mean" not in asked(door, q="zzzzzzzz")
