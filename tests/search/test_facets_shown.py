@@ -59,7 +59,7 @@ def test_a_name_with_an_accent_stands_where_one_looks_it_up(file, facets):
     file(region=("zimbabwe",))
     file(region=("djibouti",))
 
-    eastern = [v.label for v in facets("/fr/search/").all["Région"]["Places"] if v.depth == 3]
+    eastern = [v.label for v in facets("/fr/search/").all["Région"]["Lieux"] if v.depth == 3]
 
     assert eastern == ["Djibouti", "Éthiopie", "Zimbabwe"]
 
