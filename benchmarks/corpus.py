@@ -92,7 +92,7 @@ def _make(number: int) -> None:
     library = enumerate(records(number), FIRST_PAGE)
     while some := dict(islice(library, AT_ONCE)):
         with transaction.atomic():
-            projection.write_many(some, above)
+            projection.write_many({at: projection.values_of(record) for at, record in some.items()}, above)
         done = max(some) + 1 - FIRST_PAGE
         print(f"\r{done} of {number} documents, {time.monotonic() - started:.0f} s", end="", file=sys.stderr)
     print(file=sys.stderr)

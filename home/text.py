@@ -2,11 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from django.utils.html import strip_tags
+from wagtail import blocks
 
 BLOCK_END = re.compile(r"</(p|li|h\d|blockquote|div|td|th)>|<br\s*/?>", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
+# Fields of blocks that name a source by its key: for the list of sources, not for reading.
+SOURCE_KEYS = ("source", "other_source")
 
 
 def plain(markup) -> str:
@@ -19,5 +23,21 @@ def plain(markup) -> str:
 
 
 def stream_text(stream) -> str:
-    """The words of a stream, block after block, choices and addresses left out."""
-    return " ".join(plain(piece) for child in stream for piece in child.block.get_searchable_content(child.value))
+    """The words of a stream, block after block; choices, addresses and the keys of sources left out."""
+    return " ".join(plain(piece) for piece in said(stream.stream_block, stream))
+
+
+def said(block: blocks.Block, value) -> Iterator[str]:
+    """What a block says to a reader in words, piece by piece, as stored."""
+    if isinstance(block, blocks.StreamBlock):
+        for child in value:
+            yield from said(child.block, child.value)
+    elif isinstance(block, blocks.ListBlock):
+        for item in value:
+            yield from said(block.child_block, item)
+    elif isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            if name not in SOURCE_KEYS:
+                yield from said(child, value.get(name))
+    elif not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock | blocks.URLBlock):
+        yield from block.get_searchable_content(value)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from search import terms
+from search.models import Document
 from tests.library import loaded_library
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,15 @@ def test_phase_theme_and_region_lead_to_the_entry():
     asked = {"phase": "implementation", "theme": "monitoring-verification", "region": "south-eastern-asia"}
 
     assert "/en/toolbox/first-violation-72-hours/" in found("en", **asked)
+
+
+def test_an_excerpt_holds_words_for_readers_and_no_keys():
+    answer = Client().get("/api/v1/search", {"q": "decommissioning of 840 weapons schulze"}).json()
+    told = " ".join(
+        text for passages in Document.objects.values_list("passages", flat=True) for _a, _h, text in passages
+    )
+
+    assert answer["hits"][0]["url"].endswith("/en/cases/aceh-2005/")
+    assert "840" in told
+    assert "Select an option" not in told
+    assert "schulze-2008" not in told
