@@ -1,5 +1,6 @@
 """Whoever reads in French, Spanish or Arabic meets no English words of the interface."""
 
+import ast
 from io import BytesIO
 
 import pytest
@@ -22,11 +23,10 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-# Where a reader's words stand beside those of the templates.
-READERS_PYTHON = (
-    *(f"search/{name}.py" for name in ("presentation", "terms", "shown_facets", "criteria", "news", "feeds", "views")),
-    *("toolbox/choices.py", "network/choices.py"),
-)
+# What Python names them by, too.
+NAMES_IN_PYTHON = ("gettext", "gettext_lazy", "gettext_noop", "_", "ngettext", "pgettext", "pgettext_lazy")
+# Where a reader's words stand beside those of the templates: everywhere in the search, and here.
+READERS_PYTHON = ("toolbox/choices.py", "toolbox/relations.py", "network/choices.py", "home/markdown.py")
 OWN_WORDS = {
     "fr": ("Rechercher", "Quand ne pas l'utiliser"),
     "es": ("Buscar", "Cuándo no usarlo"),
@@ -52,25 +52,33 @@ def compiled():
         assert fresh, f"Compile {source.parts[-3]} anew: python -m toolbox_site.messages"
 
 
-def messages(code: str, method: str, keywords: dict) -> set:
-    """(context, message id) of everything a piece of code asks a translation of."""
-    found = extract(method, BytesIO(code.encode()), keywords=keywords)
-    return {(context, said) for _line, said, _comments, context in found}
-
-
 def said_in_templates() -> set:
     found = set()
-    for template in (settings.ROOT / "templates").rglob("*.html"):
+    for template in (settings.ROOT / "templates").rglob("*.*ml"):
         if "wagtailadmin" not in template.parts:
             # What Django makes of a template is no Python; the JavaScript reader takes its calls just as well.
-            found |= messages(templatize(template.read_text()), "javascript", KEYWORDS)
+            code = BytesIO(templatize(template.read_text()).encode())
+            found |= {(context, said) for _line, said, _comments, context in extract("javascript", code, KEYWORDS)}
     return found
 
 
 def said_in_python() -> set:
-    keywords = {**KEYWORDS, "gettext_lazy": None, "gettext_noop": None, "pgettext_lazy": ((1, "c"), 2)}
-    texts = ((settings.ROOT / name).read_text() for name in READERS_PYTHON)
-    return set().union(*(messages(text, "python", keywords) for text in texts))
+    """(context, message id) of every call that asks for a translation, those inside f-strings too."""
+    root = settings.ROOT
+    paths = [*sorted((root / "search").rglob("*.py")), *(root / name for name in READERS_PYTHON)]
+    calls = [node for path in paths for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    return {_asked(call) for call in calls if getattr(call.func, "id", "") in NAMES_IN_PYTHON and _is_plain(call)}
+
+
+def _is_plain(call: ast.Call) -> bool:
+    return isinstance(call.args[0], ast.Constant)
+
+
+def _asked(call: ast.Call) -> tuple:
+    texts = [text.value for text in call.args if isinstance(text, ast.Constant)]
+    if call.func.id == "ngettext":
+        return None, tuple(texts[:2])
+    return tuple(texts) if call.func.id.startswith("pgettext") else (None, texts[0])
 
 
 def untranslated(catalogue, asked: set) -> list:
@@ -90,6 +98,12 @@ def test_the_templates_are_read():
     assert len(asked) > 140
 
 
+def test_the_python_is_read():
+    said = {(None, ("result", "results")), (None, "chosen; drop it"), ("track", "on %(values)s"), (None, "Toolbox")}
+
+    assert said <= said_in_python()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_the_templates_say_is_translated(catalogues, language):
     assert untranslated(catalogues[language], said_in_templates()) == []
@@ -98,6 +112,16 @@ def test_everything_the_templates_say_is_translated(catalogues, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_answers_of_the_search_and_the_closed_lists_are_translated(catalogues, language):
     assert untranslated(catalogues[language], said_in_python()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_place_is_among_completions_is_translated(catalogues, language):
+    from home.models import RegionKind
+
+    with override("en"):
+        kinds = {(None, str(label)) for label in RegionKind.labels}
+
+    assert untranslated(catalogues[language], kinds) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
