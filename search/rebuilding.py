@@ -213,6 +213,7 @@ class Run:
             projection.remove(list(beyond.values_list("page_id", flat=True)))
         self._catch_up(set(), {})
         self.index.swap()
+        changes.note_vocabularies()  # answers change with the words of the index: what is kept of them is stale
         self.row.swapped = True
         self.row.save()
 
