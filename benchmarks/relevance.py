@@ -127,7 +127,7 @@ def ranking(question: str) -> list[str]:
         found += [hit.url.removeprefix("/") for hit in answer.hits]
         if len(found) >= judged.DEPTH or not answer.next_cursor:
             return found[: judged.DEPTH]
-        criteria = replace(criteria, cursor=Cursor.read(answer.next_cursor, criteria.order))
+        criteria = replace(criteria, cursor=Cursor.read(answer.next_cursor, criteria.order, criteria.fingerprint))
 
 
 if __name__ == "__main__":

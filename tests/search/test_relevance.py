@@ -65,3 +65,16 @@ def test_the_real_engine_is_asked_and_compared(folder):
 def test_without_a_collection_it_says_what_to_give(given, capsys):
     assert relevance.main(given) == 2
     assert "corpus.jsonl" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_more_than_one_page_of_answers_is_read(folder):
+    clocks = {str(number): f"clock number {number}" for number in range(45)}
+    rows = [{"_id": key, "title": "", "text": text} for key, text in clocks.items()]
+    (folder / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (folder / "queries.jsonl").write_text(json.dumps({"_id": "a", "text": "clock"}))
+    (folder / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "".join(f"a\t{key}\t1\n" for key in clocks))
+
+    line = relevance.row(judged.read(folder)).split()
+
+    assert float(line[4]) == 1.0  # recall@100 of forty-five
