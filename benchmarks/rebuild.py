@@ -95,7 +95,7 @@ def measured(name: str, n: int, *arguments: str, empty: bool = False) -> str:
     took = time.monotonic() - began
     watched.stop()
     waits.stop()
-    return f"| {name} | {took:.0f} | {n / took:.0f} | {watched.most / 2**20:.0f} MB | {waits.longest * 1000:.0f} ms |"
+    return f"| {name} | {took:.0f} | {n / took:.0f} | {watched.most / 2**20:.0f} MB | {waits.longest * 1000:.0f} ms, after {waits.after:.0f} s |"
 
 
 def forget_all() -> None:
@@ -160,7 +160,8 @@ class Writer(Watch):
 
     def __init__(self):
         super().__init__()
-        self.longest = 0.0
+        self.longest, self.after = 0.0, 0.0
+        self.began = time.monotonic()
 
     def look(self):
         from django.db import transaction
@@ -169,7 +170,9 @@ class Writer(Watch):
         began = time.monotonic()
         with transaction.atomic():
             Page.objects.filter(depth=1).update(seo_title=str(began))
-        self.longest = max(self.longest, time.monotonic() - began)
+        waited = time.monotonic() - began
+        if waited > self.longest:
+            self.longest, self.after = waited, began - self.began
 
 
 def publishing(words) -> dict[str, tuple[float, float]]:

@@ -8,7 +8,8 @@ from django.utils.html import strip_tags
 from wagtail import blocks
 
 BLOCK_END = re.compile(r"</(p|li|h\d|blockquote|div|td|th)>|<br\s*/?>", re.IGNORECASE)
-SPACE = re.compile(r"\s+")
+# A tag as rich text is stored: what is left with a "<" after these is taken apart by a real parser.
+TAG = re.compile(r"""</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[\w:-]+(?:="[^"<>]*")?)*\s*/?>""")
 # Fields of blocks that name a source by its key: for the list of sources, not for reading.
 SOURCE_KEYS = ("source", "other_source")
 
@@ -18,8 +19,12 @@ def plain(markup) -> str:
 
     Takes anything with a `source`, or a string; words of neighbouring blocks never run together.
     """
-    source = getattr(markup, "source", markup) or ""
-    return SPACE.sub(" ", html.unescape(strip_tags(BLOCK_END.sub(" ", str(source))))).strip()
+    text = str(getattr(markup, "source", markup) or "")
+    if "<" in text:
+        text = TAG.sub("", BLOCK_END.sub(" ", text))
+    if "<" in text:
+        text = strip_tags(text)
+    return " ".join(html.unescape(text).split())
 
 
 def stream_text(stream) -> str:
@@ -39,5 +44,7 @@ def said(block: blocks.Block, value) -> Iterator[str]:
         for name, child in block.child_blocks.items():
             if name not in SOURCE_KEYS:
                 yield from said(child, value.get(name))
+    elif isinstance(block, blocks.RichTextBlock):
+        yield value.source
     elif not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock | blocks.URLBlock):
         yield from block.get_searchable_content(value)

@@ -10,6 +10,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -82,29 +83,44 @@ def words(text: str) -> Iterator[str]:
         yield from _short_words(piece) if len(piece) <= LONGEST else _fold(piece)
 
 
-@lru_cache(maxsize=1 << 17)
-def _short_tokens(piece: str, language: str) -> tuple[str, ...]:
-    return tuple(token(word, language) for word in _fold(piece))
+class Met(dict):
+    """Runs of letters met in one language → the tokens they hold. Looked up without a call for each word."""
+
+    MOST = 1 << 17
+
+    def __init__(self, language: str):
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = tuple(token(word, self.language) for word in _fold(piece))
+        if len(piece) <= LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[piece] = found
+        return found
 
 
-def _tokens(piece: str, language: str) -> tuple[str, ...]:
-    if len(piece) <= LONGEST:
-        return _short_tokens(piece, language)
-    return tuple(token(word, language) for word in _fold(piece))
+_met = {language: Met(language) for language in LANGUAGES}
+
+
+def _in(language: str) -> Met:
+    return _met[language] if language in _met else Met(language)
 
 
 def spans(
     text: str, language: str, start: int = 0, end: int | None = None
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where each run of letters starts and ends in a text (or a part of it), and the tokens it holds (for marking)."""
+    met = _in(language)
     for piece in PIECE.finditer(text, start, len(text) if end is None else end):
-        if found := _tokens(piece[0], language):
+        if found := met[piece[0]]:
             yield piece.start(), piece.end(), found
 
 
 def tokens(text: str, language: str) -> list[str]:
     """The tokens of a text in a language, in order."""
-    return [found for piece in PIECE.findall(text) for found in _tokens(piece, language)]
+    return list(chain.from_iterable(map(_in(language).__getitem__, PIECE.findall(text))))
 
 
 def token_text(texts: Iterable[str], language: str) -> str:

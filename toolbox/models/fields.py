@@ -33,8 +33,10 @@ def passage(page, name: str) -> Passage | None:
     """The named field as a passage: its anchor is the name with hyphens, its heading the label."""
     value = getattr(page, name)
     text = stream_text(value) if hasattr(value, "stream_block") else plain(value)
-    label = page._meta.get_field(name).verbose_name
-    return Passage(name.replace("_", "-"), str(label)[:1].upper() + str(label)[1:], text) if text else None
+    if not text:
+        return None
+    label = str(page._meta.get_field(name).verbose_name)
+    return Passage(name.replace("_", "-"), label[:1].upper() + label[1:], text)
 
 
 def passages(page, names) -> list[Passage]:
