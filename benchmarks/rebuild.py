@@ -95,7 +95,8 @@ def measured(name: str, n: int, *arguments: str, empty: bool = False) -> str:
     took = time.monotonic() - began
     watched.stop()
     waits.stop()
-    return f"| {name} | {took:.0f} | {n / took:.0f} | {watched.most / 2**20:.0f} MB | {waits.longest * 1000:.0f} ms, after {waits.after:.0f} s |"
+    waited = f"{waits.longest * 1000:.0f} ms, after {waits.after:.0f} s"
+    return f"| {name} | {took:.0f} | {n / took:.0f} | {watched.most / 2**20:.0f} MB | {waited} |"
 
 
 def forget_all() -> None:

@@ -126,11 +126,17 @@ def _with(index: Index, log: list[Change]) -> Index:
     )
 
 
-def _refiled(sets: Sets, touched: int, rows: list[Mapping]) -> Sets:
+def _members(rows: Iterable[Mapping]) -> dict[tuple[str, str], list[int]]:
+    """The documents in each set, by number; of the rows themselves nothing is kept."""
     members: dict[tuple[str, str], list[int]] = {}
     for row in rows:
         for filed in _filings(row):
             members.setdefault(filed, []).append(row["number"])
+    return members
+
+
+def _refiled(sets: Sets, touched: int, rows: list[Mapping]) -> Sets:
+    members = _members(rows)
     result = dict(sets)
     result.update({filed: documents & ~touched for filed, documents in sets.items() if documents & touched})
     for filed, added in members.items():
@@ -165,15 +171,24 @@ def _expiries(before, numbers: set[int], rows: list[Mapping]):
 def _from_documents() -> Index:
     """Everything read from the documents. The log's end is read first: what comes after is played again."""
     last = Change.objects.order_by("-pk").first()
-    rows = list(_rows())
+    members = _members(_rows().iterator())
     mark = Mark(last.pk, last.token) if last else Mark()
     return Index(
         mark=mark,
-        sets=_refiled({}, 0, rows),
-        works=_works(rows),
-        expiries=_expiries((), set(), rows),
+        sets={filed: bits.from_numbers(numbers) for filed, numbers in members.items()},
+        works=_works_of_several(),
+        expiries=_expiring(),
         vocabularies=mark,
     )
+
+
+def _works_of_several() -> Works:
+    several = Document.objects.values("key").annotate(n=Count("number")).filter(n__gt=1).values("key")
+    return _works(Document.objects.filter(key__in=several).values("number", "key", "language"))
+
+
+def _expiring():
+    return _expiries((), set(), list(_rows(expires__isnull=False)))
 
 
 def _from_stored() -> Index | None:
@@ -182,12 +197,11 @@ def _from_stored() -> Index | None:
     if Bitmap.MARK not in stored:
         return None
     mark = Mark(*json.loads(stored.pop(Bitmap.MARK)))
-    several = Document.objects.values("key").annotate(n=Count("number")).filter(n__gt=1).values("key")
     return Index(
         mark=mark,
         sets={filed: bits.unpack(packed) for filed, packed in stored.items()},
-        works=_works(Document.objects.filter(key__in=several).values("number", "key", "language")),
-        expiries=_expiries((), set(), list(_rows(expires__isnull=False))),
+        works=_works_of_several(),
+        expiries=_expiring(),
         vocabularies=mark,
     )
 
@@ -265,6 +279,7 @@ def grown() -> int:
 
 def store() -> None:
     """Write the sets down for processes that start, and trim the log; for the clock and after a rebuild."""
+    current()  # read before the lock is taken, for seconds at times: within it only what came since is played
     with transaction.atomic():
         Change.objects.create()  # takes the write lock on SQLite, and leaves one entry to stand on
         index = current()
