@@ -73,6 +73,7 @@ def viewset(of: type[models.Term], **attributes) -> TermViewSet:
 
 
 IN_GROUP = {"placing": [FieldPanel("group"), *TermViewSet.placing], "list_filter": ["group", "retired"]}
+INTRODUCED = {"translated": ("introduction",)}
 CROSSWALK = MultiFieldPanel(
     [
         FieldRowPanel([FieldPanel("in_swiss"), FieldPanel("in_african_union")]),
@@ -109,9 +110,9 @@ class VocabulariesGroup(ModelViewSetGroup):
     menu_icon = "list-ul"
     menu_order = 250
     items = [
-        viewset(models.Phase, placing=[*TermViewSet.placing, CROSSWALK]),
+        viewset(models.Phase, placing=[*TermViewSet.placing, CROSSWALK], **INTRODUCED),
         viewset(models.ThemeGroup),
-        viewset(models.Theme, **IN_GROUP),
+        viewset(models.Theme, **IN_GROUP, **INTRODUCED),
         viewset(models.Region, **REGION),
         viewset(models.Track),
         viewset(models.RoleGroup),

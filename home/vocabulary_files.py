@@ -65,7 +65,8 @@ def read_terms(path: Path) -> Iterator[dict]:
 def columns(row: dict, order: int, model: type[Term]) -> dict:
     """A term's row as column → value: one column a language, synonyms one a line; the same columns for each row."""
     values = {"sort_order": order, "source": row.get("source") or ""}
-    for field in ("label", "definition", "scope_note"):
+    introduced = ("introduction",) if issubclass(model, v.Introduced) else ()
+    for field in ("label", "definition", "scope_note", *introduced):
         for language in LANGUAGES:
             values[f"{field}_{language}"] = str((row.get(field) or {}).get(language) or "").strip()
     for language in LANGUAGES:

@@ -280,6 +280,10 @@ class Migration(migrations.Migration):
                 ),
                 ("source", models.CharField(blank=True, max_length=500, verbose_name="source of the wording")),
                 ("synced", models.CharField(blank=True, editable=False, max_length=64)),
+                ("introduction_en", models.TextField(blank=True, verbose_name="introduction (English)")),
+                ("introduction_fr", models.TextField(blank=True, verbose_name="introduction (French)")),
+                ("introduction_es", models.TextField(blank=True, verbose_name="introduction (Spanish)")),
+                ("introduction_ar", models.TextField(blank=True, verbose_name="introduction (Arabic)")),
                 ("in_swiss", models.CharField(blank=True, max_length=120, verbose_name="Swiss mediation support")),
                 (
                     "in_african_union",
@@ -1022,6 +1026,10 @@ class Migration(migrations.Migration):
                 ),
                 ("source", models.CharField(blank=True, max_length=500, verbose_name="source of the wording")),
                 ("synced", models.CharField(blank=True, editable=False, max_length=64)),
+                ("introduction_en", models.TextField(blank=True, verbose_name="introduction (English)")),
+                ("introduction_fr", models.TextField(blank=True, verbose_name="introduction (French)")),
+                ("introduction_es", models.TextField(blank=True, verbose_name="introduction (Spanish)")),
+                ("introduction_ar", models.TextField(blank=True, verbose_name="introduction (Arabic)")),
                 (
                     "group",
                     models.ForeignKey(

@@ -72,7 +72,25 @@ class Term(models.Model):
         return [line.strip() for line in getattr(self, f"synonyms_{language}").splitlines() if line.strip()]
 
 
-class Phase(Term):
+class Introduced(models.Model):
+    """What a term has whose page opens with an introduction to the work; a line break ends a paragraph."""
+
+    introduction_en = models.TextField(_("introduction (English)"), blank=True)
+    introduction_fr = models.TextField(_("introduction (French)"), blank=True)
+    introduction_es = models.TextField(_("introduction (Spanish)"), blank=True)
+    introduction_ar = models.TextField(_("introduction (Arabic)"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def introduction(self) -> list[str]:
+        """The paragraphs in the language at hand; none where it has none: the definition then says enough."""
+        text = getattr(self, f"introduction_{(get_language() or 'en')[:2]}", "")
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class Phase(Term, Introduced):
     """A stretch of a peace process; real processes loop, so a page may be filed under several."""
 
     in_swiss = models.CharField(_("Swiss mediation support"), max_length=120, blank=True)
@@ -110,7 +128,7 @@ class ThemeGroup(Term):
     """One of the six headings the themes stand under."""
 
 
-class Theme(Term):
+class Theme(Term, Introduced):
     """What the guidance is about."""
 
     group = models.ForeignKey(ThemeGroup, models.PROTECT, related_name="themes", verbose_name=_("group"))

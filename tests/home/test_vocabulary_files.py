@@ -100,3 +100,18 @@ def test_a_term_that_an_editor_changed_is_hers_until_the_file_says_the_same(file
     assert (hers.edited, label) == (1, "Waiting time")
     assert (agreed.edited, agreed.unchanged) == (0, 1)
     assert Phase.objects.get(slug="waiting").label_en == "Waiting times"
+
+
+def test_a_phase_is_introduced_as_its_file_says(files):
+    files(phases=[PHASE | {"introduction": {"en": "First the fear.\nThen the plan."}}])
+
+    assert Phase.objects.get(slug="waiting").introduction == ["First the fear.", "Then the plan."]
+
+
+def test_an_introduction_that_an_editor_wrote_stays(files):
+    files(phases=[PHASE])
+    Phase.objects.filter(slug="waiting").update(introduction_en="Hers.")
+
+    files(phases=[PHASE | {"introduction": {"en": "The file's."}}])
+
+    assert Phase.objects.get(slug="waiting").introduction == ["Hers."]

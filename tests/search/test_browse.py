@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from home.models import Theme
 from search import terms
 from search.beside import most_alike
 from search.bits import from_numbers
@@ -130,6 +131,26 @@ def test_a_term_is_told_in_words_before_what_is_filed_under_it(client):
     html = body_of(client, "/en/themes/ddr/")
 
     assert html.index("Disarmament, demobilisation") < html.index("page-head__summary") < html.index(">The clock<")
+
+
+def test_a_term_s_introduction_stands_in_paragraphs_between_its_definition_and_the_list(client):
+    factories.entry(title="The clock", themes=["ddr"])
+    Theme.objects.filter(slug="ddr").update(introduction_en="Weapons <first>.\nThen people.")
+
+    html = body_of(client, "/en/themes/ddr/")
+
+    paragraphs = "<p>Weapons &lt;first&gt;.</p><p>Then people.</p>"
+    assert html.index("page-head__summary") < html.index(paragraphs) < html.index(">The clock<")
+
+
+def test_a_term_without_an_introduction_in_the_reader_s_language_has_its_definition_alone(client):
+    Theme.objects.filter(slug="ddr").update(introduction_en="Weapons first.", introduction_fr="")
+
+    html = body_of(client, "/fr/themes/ddr/")
+
+    assert "page-head__summary" in html
+    assert "Weapons first." not in html
+    assert "introduction" not in html.split("<main")[1]
 
 
 def test_searching_on_a_term_s_page_stays_within_the_term(client):
