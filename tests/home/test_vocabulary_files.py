@@ -115,3 +115,12 @@ def test_an_introduction_that_an_editor_wrote_stays(files):
     files(phases=[PHASE | {"introduction": {"en": "The file's."}}])
 
     assert Phase.objects.get(slug="waiting").introduction == ["Hers."]
+
+
+@pytest.mark.parametrize(("stem", "least", "most"), [("phases", 150, 200), ("themes", 60, 120)])
+def test_every_phase_and_theme_is_introduced_in_english_and_not_at_length(stem, least, most):
+    rows = [row for path in vocabulary_files.files_of(stem) for row in vocabulary_files.read_terms(path)]
+
+    words = {row["slug"]: len((row.get("introduction") or {}).get("en", "").split()) for row in rows}
+
+    assert {slug: count for slug, count in words.items() if not least <= count <= most} == {}
