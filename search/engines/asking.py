@@ -1,10 +1,11 @@
 """One question on its way through an engine that works with sets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from search import analysis, answers, facets, terms
+from search import analysis, answers, bits, facets, terms
 from search.criteria import Criteria
 from search.cursors import Cursor
 from search.names import At
@@ -15,6 +16,8 @@ from . import paging, tops
 
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
+# So many words held in documents are few enough to score every document that holds one.
+MOST_SCORED = 10_000
 # Among the steps of the ranking: what is called just so stands above what holds all the words as typed.
 TYPED = 1
 
@@ -43,7 +46,9 @@ class Asking:
         self.readable = index.readable(now)
         self.documents = index.sets.get(facets.ALL, 0).bit_count()
         self.words = terms.vocabulary(index)
-        self.plan = make_plan(criteria.question, self.words, engine.frequencies, self.documents)
+        self._held: dict[str, int] = {}
+        self._scored: dict[str, tops.Rows] = {}
+        self.plan = make_plan(criteria.question, self.words, self.frequencies, self.documents)
         self.chosen = {facet: index.any_of(facet, values) for facet, values in criteria.chosen.items()}
         self.chosen.pop("language", None)  # it chooses among versions, not among works: see hittable()
 
@@ -70,6 +75,13 @@ class Asking:
         )
 
     # -- what matches -------------------------------------------------------------------------------------
+    def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+        """In how many documents each of some tokens stands; only those that do. Asked once for each."""
+        wanted = set(tokens)
+        if unknown := wanted - self._held.keys():
+            self._held |= dict.fromkeys(unknown, 0) | self.engine.frequencies(unknown)
+        return {token: self._held[token] for token in wanted if self._held[token]}
+
     @cached_property
     def expressions(self):
         """The plan in the engine's words."""
@@ -92,9 +104,18 @@ class Asking:
         tiers = [Tier(step, self.matched[step]) for step in steps]
         found = tiers[-1].documents & self.hittable() & ~self.excluded
         if self.plan.words > 1 and found.bit_count() < FEW:
-            any_word = self.engine.any_word(self.plan, self.criteria.works, self.documents)
-            tiers.append(Tier(any_word, self.engine.match(any_word)))
+            tiers.append(self._any_word())
         return tiers
+
+    def _any_word(self) -> Tier:
+        """The last step. So few documents are matched and scored in one reading, where they are wanted best first."""
+        typed = {token for group in self.plan.groups for choice in group.typed for phrase in choice for token in phrase}
+        held = self.frequencies(typed)
+        expression = self.engine.any_word(self.plan, self.criteria.works, self.documents, held)
+        if self.criteria.order == "newest" or sum(held.values()) > MOST_SCORED:
+            return Tier(expression, self.engine.match(expression))
+        self._scored[expression] = self.engine.scored(expression)
+        return Tier(expression, bits.from_numbers(number for number, _score in self._scored[expression]))
 
     @property
     def all_words(self) -> int:
@@ -224,7 +245,7 @@ class Asking:
     @cached_property
     def _tops(self) -> tops.Tops:
         depth = self._offset + self.criteria.size
-        return tops.Tops(self.engine, [(self.found, depth), (self.general, depth)], self.lesser)
+        return tops.Tops(self.engine, [(self.found, depth), (self.general, depth)], self.lesser, self._scored)
 
     def _page(self) -> tuple[list[Ranked], Cursor | None]:
         """The page asked for, and the cursor that leads on."""
@@ -238,7 +259,7 @@ class Asking:
             return []
         everything = self.index.sets.get(facets.ALL, 0)
         rows = tops.newest(self.engine, documents, everything, limit, offset, after)
-        return [Ranked(number, moment) for number, moment in rows]
+        return [Ranked(number, self.engine.seconds(moment)) for number, moment in rows]
 
     def ranked(self, documents: int, limit: int, offset: int = 0) -> list[Ranked]:
         """Some documents in order, tier by tier: what the reader typed stands above what it was widened to."""

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.utils import timezone
 
@@ -55,8 +55,11 @@ class BitmapEngine(NearbyWords):
         """
 
     @abstractmethod
-    def any_word(self, plan: Plan, everywhere: bool, documents: int) -> str:
-        """Any of the words or names: what was typed weighs more than names, and more where it stands together."""
+    def any_word(self, plan: Plan, everywhere: bool, documents: int, held: Mapping[str, int]) -> str:
+        """Any of the words or names: what was typed weighs more than names, and more where it stands together.
+
+        `held`: in how many of all `documents` each typed token stands, where it does.
+        """
 
     @abstractmethod
     def phrase(self, phrase: Phrase) -> str:
@@ -86,10 +89,18 @@ class BitmapEngine(NearbyWords):
         """
 
     @abstractmethod
+    def scored(self, expression: str) -> list[tuple[int, float]]:
+        """(number, score) of all that matches, in no order, whatever its kind. For few documents."""
+
+    @abstractmethod
     def newest(
         self, among: int | None, limit: int, offset: int = 0, after: Cursor | None = None
-    ) -> list[tuple[int, float]]:
-        """(number, seconds since 1970) of some documents (None: all), newest first, then by number."""
+    ) -> list[tuple[int, Any]]:
+        """(number, moment as the database has it) of some documents (None: all), newest first, then by number."""
+
+    @abstractmethod
+    def seconds(self, moment: Any) -> float:
+        """A moment as `newest` gives it, in seconds since 1970."""
 
     def search(self, criteria: Criteria, now: datetime | None = None) -> Results:
         """The answer as of `now`: what has expired by then is not in it, whatever the clock job did."""

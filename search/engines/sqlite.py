@@ -1,7 +1,7 @@
 """The engine on SQLite: FTS5 over the documents' tokens, bm25 with weights."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from search import analysis, bits
@@ -12,13 +12,11 @@ from .base import BitmapEngine, Expressions
 from .sqlite_words import OWN_TEXT, SqliteWords
 from .sqlite_words import quoted as _quoted
 from .sqlite_words import rows as _rows
+from .tops import LESSER
 
 # In the order of fts5.COLUMNS: title, names, summary, headings, body, names in other languages.
 WEIGHTS = (3.0, 3.0, 2.0, 1.5, 1.0, 1.0)
 SCORE = f"bm25(search_text, {', '.join(map(str, WEIGHTS))})"
-# A glossary term is short, and bm25 gives a word that stands once in next to nothing 1.7 times what it gives it in
-# a page of average length. So much is taken back.
-LESSER = 0.55
 SCORE_BY_KIND = f"{SCORE} * CASE WHEN rowid IN (SELECT value FROM json_each(%s)) THEN {LESSER} ELSE 1 END"  # nosec B608
 OWN_NAMES = "{title_tokens names_tokens}"
 ALL_NAMES = "{title_tokens names_tokens elsewhere_tokens}"
@@ -33,6 +31,7 @@ TOO_COMMON = 5_000
 # milliseconds. tests/search/test_sqlite.py looks at the plan.
 AMONG_TEXT = "AND +rowid IN (SELECT value FROM json_each(%s))"
 AMONG_DOCUMENTS = "+number IN (SELECT value FROM json_each(%s))"
+# Without the unary + in what is selected each row's moment would be read as a time, though few are wanted.
 # So few documents are looked up and sorted; for more the index of all by date is read until enough are found.
 FEW_TO_SORT = 700
 FEW_DOCUMENTS = "number IN (SELECT value FROM json_each(%s))"
@@ -56,10 +55,8 @@ class SqliteEngine(SqliteWords, BitmapEngine):
         names = ALL_NAMES if everywhere else OWN_NAMES
         return Expressions(f"{names} : {named}", [scope + step for step in steps])
 
-    def any_word(self, plan: Plan, everywhere: bool, documents: int) -> str:
+    def any_word(self, plan: Plan, everywhere: bool, documents: int, held: Mapping[str, int]) -> str:
         scope = "" if everywhere else f"{OWN_TEXT} : "
-        typed = [choice for group in plan.groups for choice in group.typed]
-        held = self.frequencies({token for choice in typed for phrase in choice for token in phrase})
         parts: list[str] = []
         for group in plan.groups:
             for choice in group.typed:
@@ -88,6 +85,10 @@ class SqliteEngine(SqliteWords, BitmapEngine):
             parameters.append(json.dumps(bits.numbers(among)))
         return _rows(f"{sql} ORDER BY score, rowid LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
+    def scored(self, expression):
+        sql = f"SELECT rowid, {SCORE} FROM search_text WHERE search_text MATCH %s"  # nosec B608
+        return _rows(sql, [expression])
+
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
         where, parameters, order = ["1"], [], "dated"
         if among is not None:
@@ -99,14 +100,11 @@ class SqliteEngine(SqliteWords, BitmapEngine):
             moment = datetime.fromtimestamp(after.score, UTC).replace(tzinfo=None)
             where.append("(dated < %s OR (dated = %s AND number > %s))")
             parameters += [str(moment), str(moment), after.number]
-        sql = f"SELECT number, dated FROM search_document WHERE {' AND '.join(where)}"  # nosec B608
-        rows = _rows(f"{sql} ORDER BY {order} DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
-        return [(number, _seconds(dated)) for number, dated in rows]
+        sql = f"SELECT number, +dated AS moment FROM search_document WHERE {' AND '.join(where)}"  # nosec B608
+        return _rows(f"{sql} ORDER BY {order} DESC, number LIMIT %s OFFSET %s", [*parameters, limit, offset])
 
-
-def _seconds(dated) -> float:
-    moment = datetime.fromisoformat(dated) if isinstance(dated, str) else dated
-    return moment.replace(tzinfo=UTC).timestamp()
+    def seconds(self, moment: str) -> float:
+        return datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp()
 
 
 def _any(expressions: Iterable[str]) -> str:
@@ -125,7 +123,7 @@ def _widened(group: Group) -> str:
     return _any([_typed(group), *map(_quoted, group.widened)])
 
 
-def _together(plan: Plan, held: dict[str, int]) -> list[str]:
+def _together(plan: Plan, held: Mapping[str, int]) -> list[str]:
     """Words that were typed one after the other, as phrases; not where both are common."""
     rarest = {pair: min(held.get(token, 0) for token in pair) for pair in plan.pairs}
     return [_quoted(pair) for pair, documents in rarest.items() if 0 < documents <= TOO_COMMON]

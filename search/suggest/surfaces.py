@@ -1,9 +1,10 @@
 """From tokens back to words: how a page or a vocabulary writes them. What nobody wrote is not shown."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,6 +14,8 @@ from search.terms import Vocabulary
 
 from .edits import distance
 from .nearby import Sample
+
+LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,15 @@ class Names:
 
     words: dict[str, Name]
     tokens: frozenset[str]
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.words)
+
+    def starting(self, letters: str) -> list[str]:
+        """The words that begin with some letters."""
+        words = self._in_order
+        return words[bisect_left(words, letters) : bisect_left(words, letters + LAST)]
 
 
 @lru_cache(maxsize=2)
