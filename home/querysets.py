@@ -27,34 +27,34 @@ class Covers(Func):
         return f"{path} IN ({steps})", [*path_params, *below_params * DEEPEST]
 
 
-def hidden_above():
+def hidden_above(now=None):
     """For a subquery: the hidden ones among a page and the pages above it."""
-    return Page.objects.filter(hidden(), Covers(F("path"), OuterRef("path")))
+    return Page.objects.filter(hidden(now), Covers(F("path"), OuterRef("path")))
 
 
 class SitePageQuerySet(PageQuerySet):
     """What any page of ours can be asked."""
 
-    def readable(self):
+    def readable(self, now=None):
         """Live, not expired at this moment, not withdrawn; so every page above it, and the original it translates.
 
         The clock job that unpublishes what expired may be late: this is not.
         """
         original = Page.objects.filter(
-            Exists(hidden_above()),
+            Exists(hidden_above(now)),
             translation_key=OuterRef("translation_key"),
             locale__language_code=settings.LANGUAGE_CODE,
         )
-        return self.filter(~Exists(hidden_above()), ~Exists(original), depth__lte=DEEPEST)
+        return self.filter(~Exists(hidden_above(now)), ~Exists(original), depth__lte=DEEPEST)
 
-    def in_language(self, language: str):
+    def in_language(self, language: str, now=None):
         """Of readable pages, each work once: its version in a language (a code), or else its original."""
         original = Q(locale__language_code=settings.LANGUAGE_CODE)
         if language == settings.LANGUAGE_CODE:
             return self.filter(original)
         # Asked of an original that is readable itself: the version need only not be hidden where it stands.
         version = Page.objects.filter(
-            ~Exists(hidden_above()), translation_key=OuterRef("translation_key"), locale__language_code=language
+            ~Exists(hidden_above(now)), translation_key=OuterRef("translation_key"), locale__language_code=language
         )
         return self.filter(Q(locale__language_code=language) | original & ~Exists(version))
 
@@ -63,6 +63,6 @@ class SitePageQuerySet(PageQuerySet):
         return self.select_related("locale").order_by("title")
 
 
-def readable_pages():
-    """Every page of any type that readers may see, as a queryset of the base Page."""
-    return SitePageQuerySet(Page).exclude(depth=1).readable()
+def readable_pages(now=None):
+    """Every page of any type that readers may see at a moment (at this one), as a queryset of the base Page."""
+    return SitePageQuerySet(Page).exclude(depth=1).readable(now)
