@@ -28,8 +28,12 @@ class Addresses:
         """
         shown = [value for value in getattr(self.criteria, facet) if (facet, value) not in self.hidden]
         before, after = self._around(facet)
+        start = f"{self.path}?{before}&" if before else f"{self.path}?"
+        end = f"&{after}" if after else ""
 
         def toggle(slug: str) -> str:
+            if not shown:
+                return f"{start}{facet}={quote(slug)}{end}"
             kept = [value for value in shown if value != slug]
             if slug not in shown:
                 kept = [*(value for value in kept if not akin(value, slug)), slug][:MOST_VALUES]

@@ -121,7 +121,12 @@ class Arranging:
         return ""
 
     def tree(self, shelf: str, above: str) -> tuple[ShownValue, ...]:
-        found = [self.shown(slug, shelf) for slug in self.children.get((shelf, above), ())]
+        below = self.children.get((shelf, above))
+        if not below:
+            return ()
+        found = [self.shown(slug, shelf) for slug in below]
+        if len(found) == 1:
+            return tuple(found)
         place = {slug: place for place, slug in enumerate(self.order)}
         return tuple(sorted(found, key=(lambda value: place[value.slug]) if place else by_count))
 

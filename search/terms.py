@@ -102,12 +102,21 @@ class Vocabulary:
         term = self.terms.get((facet, slug))
         return term.kind if term else ""
 
-    def above(self, facet: str, slug: str) -> list[str]:
+    def above(self, facet: str, slug: str) -> tuple[str, ...]:
         """The slugs above one in the same facet, the nearest first."""
+        return self._above.get((facet, slug), ())
+
+    @cached_property
+    def _above(self) -> dict[At, tuple[str, ...]]:
+        """For each term that stands in another: asked several times for each value of a results page."""
+        found = {at: self._climb(*at) for at in self.terms}
+        return {at: slugs for at, slugs in found.items() if slugs}
+
+    def _climb(self, facet: str, slug: str) -> tuple[str, ...]:
         found: list[str] = []
         while (slug := self.parent(facet, slug)) and slug not in found:
             found.append(slug)
-        return found
+        return tuple(found)
 
     @cached_property
     def names(self) -> Names:

@@ -1,12 +1,13 @@
 """The values of a facet as a nested list of links: hundreds a page, so written in Python."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from html import escape  # Django's own, without the machinery for what is said lazily
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from search.shown_facets import ShownValue
 
@@ -17,7 +18,7 @@ register = template.Library()
 def facet_values(values: Iterable[ShownValue]) -> str:
     """A list of the values, each a link that adds or drops it, and below it the list of what lies in it."""
     # Every word and address in it is escaped.
-    return mark_safe(_list(values, {}))  # nosec
+    return mark_safe(_list(values, get_language()))  # nosec
 
 
 @register.simple_tag
@@ -41,21 +42,32 @@ def _terms(values: Iterable[ShownValue]) -> str:
     return f'<ul class="links">{"".join(rows)}</ul>'
 
 
-def _list(values: Iterable[ShownValue], said: dict[int, str]) -> str:
+def _list(values: Iterable[ShownValue], language: str) -> str:
     rows = []
     for value in values:
-        below = _list(value.below, said) if value.below else ""
-        rows.append(f"<li>{_link(value, said)}{below}</li>")
+        below = _list(value.below, language) if value.below else ""
+        rows.append(f"<li>{_link(value, language)}{below}</li>")
     return f'<ul class="facet__values">{"".join(rows)}</ul>'
 
 
-def _link(value: ShownValue, said: dict[int, str]) -> str:
-    if value.count not in said:
-        said[value.count] = escape(ngettext("result", "results", value.count))
+def _link(value: ShownValue, language: str) -> str:
     dropped = f" – {escape(_('chosen; drop it'))}" if value.selected else ""
     current = ' aria-current="true"' if value.selected else ""
     return (
         f'<a class="facet__value" href="{escape(value.url)}" rel="nofollow"{current}>{escape(value.label)} '
-        f'<span class="facet__count">{value.count}<span class="visually-hidden"> {said[value.count]}{dropped}'
-        "</span></span></a>"
+        f'<span class="facet__count">{value.count}<span class="visually-hidden"> '
+        f"{_results(_plural(value.count), language)}{dropped}</span></span></a>"
     )
+
+
+def _plural(count: int) -> int:
+    """The smallest number that is said as this one is: beyond a hundred, the rules of our languages look only at the
+    last two figures, and at whole millions (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
+    """
+    return count if count < 100 or count % 1_000_000 == 0 else 100 + count % 100
+
+
+@lru_cache(maxsize=1 << 10)
+def _results(count: int, language: str) -> str:
+    """“results” as it is said after a number, in the language at hand."""
+    return escape(ngettext("result", "results", count))
