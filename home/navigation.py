@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from .models import HomePage, SitePage
 from .querysets import readable_pages
 
 SHOWN = ("title", "url_path", "locale__language_code", "content_type__model")
@@ -46,11 +47,18 @@ def menu(language: str) -> tuple[MenuItem, ...]:
 @lru_cache(maxsize=16)
 def _question(language: str, vendor: str) -> tuple[str, Callable[[datetime], list]]:
     """The query in SQL of a vendor, and the moment of asking → its parameters. To write it takes longer than to ask."""
-    pages = readable_pages(MOMENT).in_language(language, MOMENT).filter(depth=3).order_by("path")
+    pages = readable_pages(MOMENT).in_language(language, MOMENT).filter(pk__in=_at_hand(), depth=3).order_by("path")
     sql, parameters = pages.values_list(*SHOWN).query.sql_with_params()
     adapt = connection.ops.adapt_datetimefield_value
     moment = adapt(MOMENT)
     return sql, lambda now: [adapt(now) if one == moment else one for one in parameters]
+
+
+def _at_hand():
+    """Rooms and plain pages, by their own small tables: a hundred thousand pages have no index of how deep they are."""
+    models = (model for model in HomePage.allowed_subpage_models() if issubclass(model, SitePage))
+    first, *others = (model.objects.order_by().values("pk") for model in models)
+    return first.union(*others, all=True)
 
 
 @lru_cache(maxsize=64)
