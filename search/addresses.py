@@ -1,6 +1,7 @@
 """Where each change of a question leads: the links of a results page, cheap enough for hundreds of values."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from .criteria import MOST_VALUES, PARAMETERS, Criteria
@@ -33,11 +34,11 @@ class Addresses:
 
         def toggle(slug: str) -> str:
             if not shown:
-                return f"{start}{facet}={quote(slug)}{end}"
+                return f"{start}{facet}={written(slug)}{end}"
             kept = [value for value in shown if value != slug]
             if slug not in shown:
                 kept = [*(value for value in kept if not akin(value, slug)), slug][:MOST_VALUES]
-            values = "&".join([f"{facet}={quote(value)}" for value in kept])
+            values = "&".join([f"{facet}={written(value)}" for value in kept])
             query = "&".join(filter(None, (before, values, after)))
             return f"{self.path}?{query}" if query else self.path
 
@@ -46,7 +47,7 @@ class Addresses:
     def rooms(self, facet: str, room: str) -> Callable[[str], str]:
         """slug → the page of a term in a room ("/en/themes/"), with the question's other facets kept."""
         query = "&".join(filter(None, self._around(facet)))
-        return lambda slug: f"{room}{quote(slug)}/" + (f"?{query}" if query else "")
+        return lambda slug: f"{room}{written(slug)}/" + (f"?{query}" if query else "")
 
     def _around(self, facet: str) -> tuple[str, str]:
         """What stands before and after a facet's values in the address of page one."""
@@ -54,6 +55,12 @@ class Addresses:
         place = PARAMETERS.index(facet)
         before = _written(pair for pair in pairs if PARAMETERS.index(pair[0]) < place)
         return before, _written(pair for pair in pairs if PARAMETERS.index(pair[0]) > place)
+
+
+@lru_cache(maxsize=1 << 12)
+def written(slug: str) -> str:
+    """A value of a facet, which the vocabularies allow, as an address has it."""
+    return quote(slug)
 
 
 def _written(pairs) -> str:

@@ -116,7 +116,8 @@ class Arranging:
     def nearest_above(self, slug: str, shelf: str) -> str:
         """The nearest value above that is shown on the same shelf; "" for none."""
         for above in self.words.above(self.facet, slug):
-            if above in self.values and self.shelf(above) == shelf and self.words.kind(self.facet, above) != WORLD:
+            kind = self.words.kind(self.facet, above)
+            if above in self.values and (kind if kind in SHELVES else "") == shelf and kind != WORLD:
                 return above
         return ""
 
@@ -155,11 +156,14 @@ def first_of(shelves: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
     # What contains comes before what it contains, and sorting keeps that for equal counts.
     leading = sorted(everything, key=lambda value: -value.count)[:FIRST]
     kept = {value.slug for value in (*leading, *(value for value in everything if value.selected))}
-    kept |= {value.slug for value in everything if value.below and any(one.slug in kept for one in value.all())}
 
     def cut(values: Iterable[ShownValue]) -> tuple[ShownValue, ...]:
-        here = (value for value in values if value.slug in kept)
-        return tuple(replace(value, below=cut(value.below)) if value.below else value for value in here)
+        found = []
+        for value in values:
+            below = cut(value.below) if value.below else ()
+            if below or value.slug in kept:
+                found.append(replace(value, below=below) if value.below else value)
+        return tuple(found)
 
     cut_down = (Shelf(shelf.label, cut(shelf.values)) for shelf in shelves)
     return tuple(shelf for shelf in cut_down if shelf.values)
