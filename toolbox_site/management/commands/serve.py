@@ -10,7 +10,6 @@ import waitress
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 
 
 class Command(BaseCommand):
@@ -37,6 +36,8 @@ class Command(BaseCommand):
         call_command(command, *args, stdout=self.stdout, stderr=self.stderr, **options)
 
     def serve(self, port: str) -> None:
+        from toolbox_site.wsgi import application  # only now is there something to get ready
+
         clock = subprocess.Popen([sys.executable, sys.argv[0], "run_clock", "--every-minute"])  # nosec B603
         self.stdout.write(
             f"\n  The Mediation Toolbox is at http://localhost:{port}/\n  The desk is at http://localhost:{port}/admin/\n"
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         # Ended by its id, not by Ctrl+C, it must still take its clock along.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
-            waitress.serve(get_wsgi_application(), listen=f"127.0.0.1:{port}", threads=8, ident=None)
+            waitress.serve(application, listen=f"127.0.0.1:{port}", threads=8, ident=None)
         finally:
             clock.terminate()
             clock.wait(timeout=10)
