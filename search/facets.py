@@ -171,24 +171,23 @@ def _expiries(before, numbers: set[int], rows: list[Mapping]):
 def _from_documents() -> Index:
     """Everything read from the documents. The log's end is read first: what comes after is played again."""
     last = Change.objects.order_by("-pk").first()
-    members = _members(_rows().iterator())
+    filings, expiring = [], []  # of each document only what is needed: all their rows weigh hundreds of megabytes
+
+    def told():
+        for row in _rows().iterator():
+            filings.append({name: row[name] for name in ("key", "number", "language")})
+            expiring.extend([row] if row["expires"] else [])
+            yield row
+
+    members = _members(told())
     mark = Mark(last.pk, last.token) if last else Mark()
     return Index(
         mark=mark,
         sets={filed: bits.from_numbers(numbers) for filed, numbers in members.items()},
-        works=_works_of_several(),
-        expiries=_expiring(),
+        works=_works(filings),
+        expiries=_expiries((), set(), expiring),
         vocabularies=mark,
     )
-
-
-def _works_of_several() -> Works:
-    several = Document.objects.values("key").annotate(n=Count("number")).filter(n__gt=1).values("key")
-    return _works(Document.objects.filter(key__in=several).values("number", "key", "language"))
-
-
-def _expiring():
-    return _expiries((), set(), list(_rows(expires__isnull=False)))
 
 
 def _from_stored() -> Index | None:
@@ -197,11 +196,12 @@ def _from_stored() -> Index | None:
     if Bitmap.MARK not in stored:
         return None
     mark = Mark(*json.loads(stored.pop(Bitmap.MARK)))
+    several = Document.objects.values("key").annotate(n=Count("number")).filter(n__gt=1).values("key")
     return Index(
         mark=mark,
         sets={filed: bits.unpack(packed) for filed, packed in stored.items()},
-        works=_works_of_several(),
-        expiries=_expiring(),
+        works=_works(Document.objects.filter(key__in=several).values("number", "key", "language")),
+        expiries=_expiries((), set(), list(_rows(expires__isnull=False))),
         vocabularies=mark,
     )
 
