@@ -124,3 +124,14 @@ def test_every_phase_and_theme_is_introduced_in_english_and_not_at_length(stem, 
     words = {row["slug"]: len((row.get("introduction") or {}).get("en", "").split()) for row in rows}
 
     assert {slug: count for slug, count in words.items() if not least <= count <= most} == {}
+
+
+@pytest.mark.parametrize("stem", ["phases", "themes"])
+def test_an_introduction_has_the_same_paragraphs_in_each_language_it_is_in(stem):
+    rows = [row for path in vocabulary_files.files_of(stem) for row in vocabulary_files.read_terms(path)]
+
+    paragraphs = {
+        row["slug"]: {len(text.splitlines()) for text in (row.get("introduction") or {}).values()} for row in rows
+    }
+
+    assert {slug: counts for slug, counts in paragraphs.items() if len(counts) != 1} == {}
