@@ -4,20 +4,20 @@ from home.models import Phase, Role, Theme, ThirdPartyKind, Track
 from toolbox.choices import Level, Stage
 from toolbox.models import CasePage
 
-from .converters import address, choice, day, flag, page, plain, rich, source_key, term, when
+from .converters import address, choice, day, flag, page, plain, rich, source_key, term, text, when
 from .kinds import CLASSIFIED, EVERY_PAGE, Kind
 from .shapes_body import Label, Parts, PointList, Text
 from .shapes_front import Lines, Points, Rows, Value, Values
 
 SPAN = {"from": ("start", when), "to": ("end", when)}
-PARTIES = Rows("parties", {"name": ("name", plain), "description": ("description", plain)})
+PARTIES = Rows("parties", {"name": ("name", plain), "description": ("description", text)})
 OUTSIDE_IDS = Rows("outside_ids", {"scheme": ("scheme", choice("pa-x", "ucdp", "pam")), "id": ("identifier", plain)})
 TIMELINE = Rows(
     "timeline",
     {
         "phase": ("phase", term(Phase, as_slug=True)),
         **SPAN,
-        "event": ("event", plain),
+        "event": ("event", text),
         "source": ("source", source_key),
     },
 )
@@ -30,7 +30,7 @@ THIRD_PARTIES = Rows(
         "track": ("track", term(Track, as_slug=True)),
         "kind": ("kind", term(ThirdPartyKind, as_slug=True)),
         **SPAN,
-        "note": ("note", plain),
+        "note": ("note", text),
         "source": ("source", source_key),
     },
 )
@@ -41,16 +41,16 @@ AGREEMENTS = Rows(
         "date": ("date", when),
         "stage": ("stage", choice(*Stage.values)),
         "url": ("url", address),
-        "note": ("note", plain),
+        "note": ("note", text),
     },
 )
 COMMITMENTS = Rows(
     "commitments",
     {
         "theme": ("theme", term(Theme, as_slug=True)),
-        "commitment": ("commitment", plain),
+        "commitment": ("commitment", text),
         "due": ("due", plain),
-        "status": ("status", plain),
+        "status": ("status", text),
         "score": ("score", choice("", "0", "1", "2", "3")),
         "score_year": ("score_year", plain),
         "source": ("source", source_key),

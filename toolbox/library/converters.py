@@ -6,27 +6,37 @@ import re
 from django.utils.translation import gettext as _
 
 from .faults import near
+from .marking import tidy_lines
 from .prose import inline
 from .references import Ref
 from .said import Converter, Reading, Said
 
 TAG = re.compile(r"<[a-zA-Z/!?]")
 WHEN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 YES, NO = ("true", "yes"), ("false", "no")
 
 
-def plain(reading: Reading, said: Said) -> str:
-    """Plain words, with single spaces."""
+def text(reading: Reading, said: Said) -> str:
+    """Plain words, with single spaces; line breaks and paragraphs kept."""
     text = said.text if said.nodes is None else reading.writer(said.where).plain(said.nodes)
     if TAG.search(text):
         reading.fault(said.line, said.where, _("Raw HTML is not taken here."), _("Take the < out."))
         return ""
-    return "\n\n".join(" ".join(piece.split()) for piece in re.split(r"\n\s*\n", text.strip()))
+    return tidy_lines(text)
+
+
+def plain(reading: Reading, said: Said) -> str:
+    """Plain words, with single spaces; paragraphs kept."""
+    return LINE_BREAK.sub(" ", text(reading, said))
 
 
 def rich(reading: Reading, said: Said, **allowed) -> str:
     """Rich text from Markdown."""
-    return reading.writer(said.where, **allowed).rich(inline(said.text) if said.nodes is None else said.nodes)
+    nodes = said.nodes
+    if nodes is None:
+        nodes = [node for piece in re.split(r"\n\s*\n", said.text) for node in inline(piece)]
+    return reading.writer(said.where, **allowed).rich(nodes)
 
 
 def point(reading: Reading, said: Said) -> str:

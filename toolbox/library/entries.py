@@ -4,7 +4,7 @@ from home.models import ClaimBasis
 from toolbox.choices import EntryKind, Relation
 from toolbox.models import ToolboxEntryPage
 
-from .converters import choice, day, flag, number, page, plain, rich, source_key, term, when
+from .converters import choice, day, flag, number, page, rich, source_key, term, text, when
 from .kinds import CLASSIFIED, EVERY_PAGE, FUNDAMENTALS, Kind
 from .shapes_body import Label, Labelled, Parts, PointList, Text
 from .shapes_front import Lines, Rows, Value, Values
@@ -17,14 +17,14 @@ FRONT = {
     "also_known_as": Lines("also_known_as"),
     "keywords": Values("keywords"),
     "basis": Value("basis", term(ClaimBasis)),
-    "basis_note": Value("basis_note"),
+    "basis_note": Value("basis_note", text),
     "contested": Value("contested", flag),
     "contributors": Values("contributors", page("organisation")),
     "contact": Value("contact"),
     "related": Rows("related", {"relation": ("relation", choice(*Relation.values)), "entry": ("entry", page("entry"))}),
 }
 SECTIONS = {
-    "The problem": Text("problem", plain),
+    "The problem": Text("problem", text),
     "First moves": PointList("first_moves"),
     "When to use it": PointList("when_to_use"),
     "When not to use it": PointList("when_not_to_use"),
@@ -57,8 +57,8 @@ SECTIONS = {
             "Aim": Label("aim"),
             "Group size": Label("group_size"),
             "Minutes": Label("minutes", number),
-            "Roles": Label("roles"),
-            "Materials": Label("materials"),
+            "Roles": Label("roles", text),
+            "Materials": Label("materials", text),
             "Debrief": Label("debrief", many=True),
         },
     ),
@@ -93,9 +93,9 @@ SECTIONS = {
     "Inclusion": Labelled(
         "inclusion",
         {
-            "Who is missing": Label("missing"),
-            "Who pays the price": Label("price"),
-            "Who decides": Label("decides"),
+            "Who is missing": Label("missing", text),
+            "Who pays the price": Label("price", text),
+            "Who decides": Label("decides", text),
         },
     ),
     "Signs it works": PointList("signs_it_works"),

@@ -41,6 +41,8 @@ def fill(page: Page, values: dict[str, Any]) -> None:
             getattr(page, name).set(value)
         elif field.many_to_many and value and isinstance(value[0], int):
             setattr(page, name, list(field.related_model.objects.filter(pk__in=value)))
+        elif isinstance(field, models.ForeignKey) and isinstance(value, int):
+            setattr(page, field.attname, value)
         else:
             setattr(page, name, value)
 

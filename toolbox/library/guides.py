@@ -4,7 +4,7 @@ from home.models import Phase
 from toolbox.choices import Audience
 from toolbox.models import ThematicGuidePage
 
-from .converters import address, choice, page, pages, plain, source_key, term
+from .converters import address, choice, page, pages, source_key, term, text
 from .kinds import CLASSIFIED, EVERY_PAGE, Kind
 from .shapes_body import Dated, Label, Parts, PointList, Table, running
 from .shapes_front import Lines, Points, Value, Values
@@ -33,7 +33,7 @@ SECTIONS = {
     ),
     "Do and avoid": Table(
         "do_and_avoid",
-        (("Phase", "phase", term(Phase, as_slug=True)), ("Do", "do", plain), ("Avoid", "avoid", plain)),
+        (("Phase", "phase", term(Phase, as_slug=True)), ("Do", "do", text), ("Avoid", "avoid", text)),
     ),
     "Checklist": PointList("checklist"),
     "Norms": Parts("norms", "name", {"Link": Label("url", address)}, prose="text"),

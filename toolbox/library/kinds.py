@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.models import Fundamental, Phase, Region, Role, Theme, Track
 
-from .converters import address, day, flag, plain, term
+from .converters import address, day, flag, page, plain, term, text
 from .faults import near, nearest
 from .front import Item
 from .reading import SourceFile
@@ -40,7 +40,7 @@ SOURCES = Rows(
 )
 EVERY_PAGE = {
     "title": Value("title"),
-    "summary": Value("summary"),
+    "summary": Value("summary", text),
     "reviewed_on": Value("reviewed_on", day),
     "review_by": Value("review_by", day),
     "change_note": Value("change_note"),
@@ -53,6 +53,7 @@ CLASSIFIED = {
     "general": Value("general", flag),
     "tracks": terms("tracks", Track),
     "roles": terms("roles", Role),
+    "owned_by": Value("owned_by", page("organisation")),
 }
 FUNDAMENTALS = Values("fundamentals", term(Fundamental))
 # What names the file; checked, and in no field.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from home.models import Region
@@ -9,7 +10,7 @@ from network.blocks import STATEMENTS
 from network.choices import Basis, OrganisationKind, OrganisationState
 from network.models import OrganisationPage
 
-from .converters import address, choice, plain, term
+from .converters import address, choice, plain, term, text
 from .faults import near
 from .front import Item
 from .kinds import EVERY_PAGE, Kind
@@ -21,7 +22,10 @@ from .shapes_front import Value, terms
 COMPUTED = ("working_regions", "start_within_shown")
 FACTS = tuple(name for names in STATEMENTS.values() for name in names if name not in COMPUTED)
 OF_LINES = ("other_names", "former_names", "offices", "working_languages", "funders")
-PARTS = ("value", "source", "source_title", "note")
+PARTS = ("value", "basis", "source", "source_title", "note")
+# Statements that stand elsewhere in the profile: here only where they come from.
+ELSEWHERE = ("mission", *COMPUTED)
+UNSAID = "none"
 
 
 def converter(name: str) -> Converter:
@@ -31,7 +35,9 @@ def converter(name: str) -> Converter:
     column = OrganisationPage._meta.get_field(name)
     if column.choices:
         return choice(*(value for value, _label in column.choices if value))
-    return address if name in ("website", "annual_report") else plain
+    if name in ("website", "annual_report"):
+        return address
+    return text if isinstance(column, models.TextField) and name not in OF_LINES else plain
 
 
 @dataclass(frozen=True)
@@ -47,30 +53,37 @@ class Facts:
         rows = []
         for name, fact in item.value.items():
             where = f"{key}: {name}"
-            if name not in FACTS:
+            if name not in (*FACTS, *ELSEWHERE):
                 reading.fault(fact.line, where, _("A profile has no such fact."), near(name, FACTS))
             elif not isinstance(fact.value, dict):
                 remedy = _("Write {value: …, source: https://…}.")
                 reading.fault(fact.line, where, _("A fact has a value and a source."), remedy)
             else:
                 rows.append((fact.line, self.fact(reading, name, where, fact)))
-        reading.put_rows("provenance", rows, item.line)
+        known = [(line, row) for line, row in rows if row["basis"] != UNSAID]
+        reading.put_rows("provenance", known, item.line)
 
     def fact(self, reading: Reading, name: str, where: str, fact: Item) -> dict:
+        """Where a fact was read, as the block that says so; the fact itself is put in its field."""
         for part, item in fact.value.items():
             if part not in PARTS:
                 reading.fault(item.line, where, _("A fact has no “%(part)s”.") % {"part": part}, near(part, PARTS))
         value = fact.value.get("value", Item(None, fact.line))
-        reading.put(name, self.value(reading, name, where, value), fact.line)
-        if value.is_blank:
-            reading.fault(fact.line, where, _("The value is missing."), _("Leave out what is not known."))
+        if name not in ELSEWHERE:
+            reading.put(name, self.value(reading, name, where, value), fact.line)
+        if value.is_blank == (name not in ELSEWHERE):
+            said = _("The value is missing.") if value.is_blank else _("This has no value of its own here.")
+            reading.fault(fact.line, where, said, _("Leave out what is not known."))
+        basis = self.text(reading, where, fact, "basis", choice(*Basis.values, UNSAID)) or Basis.PUBLIC_SOURCES.value
         url = self.text(reading, where, fact, "source", address)
-        if "source" not in fact.value and reading.source.is_original:
+        if basis == Basis.PUBLIC_SOURCES and "source" not in fact.value and reading.source.is_original:
             reading.fault(fact.line, where, _("This fact has no source."), _("Leave out what is not sourced."))
         return {
             "field": name,
-            "basis": Basis.PUBLIC_SOURCES.value,
-            "source_title": self.text(reading, where, fact, "source_title", plain) or title_of(reading, url),
+            "basis": basis,
+            "source_title": self.text(reading, where, fact, "source_title", plain)
+            if "source_title" in fact.value
+            else title_of(reading, url),
             "url": url,
             "note": self.text(reading, where, fact, "note", plain),
         }
@@ -113,7 +126,7 @@ ORGANISATION = Kind(
     OrganisationPage,
     "organisations",
     FRONT,
-    {"Mission": Text("mission", plain)},
+    {"Mission": Text("mission", text)},
     copied=frozenset(FACTS),
     profile=True,
 )

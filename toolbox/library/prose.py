@@ -35,6 +35,7 @@ def parser() -> MarkdownIt:
     """Markdown whole, so that what is not allowed is seen and named, not passed over as text."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
     markdown.validateLink = lambda url: True
+    markdown.normalizeLink = lambda url: url  # an address stays as it was written
     markdown.core.ruler.before("inline", "long_paragraphs", refuse_long_paragraphs)
     return markdown
 
@@ -152,7 +153,8 @@ class Writer:
 
     def _block(self, node: Node) -> str:
         if node.type == "paragraph":
-            return f"<p>{self._inlines(node)}</p>"
+            inside = self._inlines(node)
+            return f"<p>{inside}</p>" if inside else ""
         if node.type in ("bullet_list", "ordered_list") and self.lists:
             tag = "ul" if node.type == "bullet_list" else "ol"
             return f"<{tag}>" + "".join(self._list_item(item) for item in node.children) + f"</{tag}>"
@@ -164,9 +166,14 @@ class Writer:
         return self._refuse(node)
 
     def _list_item(self, item: Node) -> str:
-        texts = [self._inlines(child) for child in item.children if child.type == "paragraph"]
-        others = [self._block(child) for child in item.children if child.type != "paragraph"]
-        return "<li>" + "<br/>".join(texts) + "".join(others) + "</li>"
+        found, in_text = "", False
+        for child in item.children:
+            is_text = child.type == "paragraph"
+            found += ("<br/>" if is_text and in_text else "") + (
+                self._inlines(child) if is_text else self._block(child)
+            )
+            in_text = is_text
+        return f"<li>{found}</li>"
 
     def _inlines(self, block: Node) -> str:
         return "".join(self._spans(child.children) for child in block.children)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from wagtail.models import Page
 
+from home.models import HomePage, PlainPage
 from network.models import OrganisationPage
 from toolbox.models import CasePage, GlossaryTermPage, LoadedFile, ThematicGuidePage, ToolboxEntryPage
 
@@ -21,6 +22,7 @@ LINKED: dict[str, tuple[str, type[Page]]] = {
     "guide": ("guides", ThematicGuidePage),
     "organisation": ("organisations", OrganisationPage),
     "term": ("glossary", GlossaryTermPage),
+    "page": ("pages", PlainPage),
 }
 INTERNAL = re.compile(rf"^({'|'.join(LINKED)}):(\S*)$")
 UNRESOLVED = re.compile(rf'linktype="page" id="({"|".join(LINKED)}):([a-z0-9-]+)"')
@@ -66,6 +68,8 @@ class Shelf:
         for folder, model in LINKED.values():
             for slug, language, pk in model.objects.values_list("slug", "locale__language_code", "pk"):
                 self._rows[folder, slug, language] = pk
+        for language, pk in HomePage.objects.values_list("locale__language_code", "pk"):
+            self._rows["pages", "home", language] = pk
         # A page keeps its file's name even where an editor has given it another slug.
         for key, language, pk in LoadedFile.objects.exclude(page=None).values_list("key", "language", "page"):
             folder, slug = key.split("/", 1)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from .converters import day, plain, point, rich
+from .converters import day, plain, point, rich, text
 from .faults import near
 from .prose import LABEL, Node, Part, cut_label, line_of, words
 from .said import Converter, Reading, Said
@@ -38,7 +38,12 @@ class Text:
 
 def running(**headings: str) -> Converter:
     """Rich text in which some headings may stand: h3="h2" writes ### as a heading of the second level."""
-    return lambda reading, said: rich(reading, said, headings=headings)
+
+    def convert(reading: Reading, said: Said) -> str:
+        return rich(reading, said, headings=headings)
+
+    convert.headings = headings
+    return convert
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,6 @@ class PointList:
                 continue
             for item in node.children:
                 said = Said(line_of(item), section.heading, nodes=item.children)
-                if len(item.children) > 1:
-                    message = _("A point is one paragraph.")
-                    reading.fault(said.line, section.heading, message, _("Make it two points."))
                 rows.append((said.line, point(reading, said)))
         reading.put_rows(self.name, rows, section.line)
 
@@ -104,7 +106,7 @@ class Parts:
         if self.quotation:
             quoted = [node for node in rest if node.type == "blockquote"]
             rest = [node for node in rest if node.type != "blockquote"]
-            found[self.quotation] = plain(reading, Said(part.line, where, nodes=quoted))
+            found[self.quotation] = text(reading, Said(part.line, where, nodes=quoted))
         if self.prose:
             found[self.prose] = self.convert(reading, Said(part.line, where, nodes=rest))
         else:
@@ -146,7 +148,7 @@ class Table:
     def _row(self, reading: Reading, section: Part, row: Node) -> dict[str, Any]:
         cells = zip(self.columns, row.children, strict=False)
         return {
-            part: convert(reading, Said(line_of(row), f"{section.heading}: {heading}", nodes=cell.children))
+            part: convert(reading, Said(line_of(row), f"{section.heading}: {heading}", nodes=broken(cell.children)))
             for (heading, part, convert), cell in cells
         }
 
@@ -168,10 +170,18 @@ class Dated:
                 reading.fault(line_of(item), section.heading, message, _("Write “- 2026-11-22: …”."))
                 continue
             when = day(reading, Said(line_of(item), section.heading, cut[0]))
-            text = plain(reading, Said(line_of(item), section.heading, nodes=cut[1]))
-            rows.append((line_of(item), {self.day: when, self.text: text}))
+            change = plain(reading, Said(line_of(item), section.heading, nodes=cut[1]))
+            rows.append((line_of(item), {self.day: when, self.text: change}))
         refuse_all(reading, [n for n in section.nodes if n.type not in LISTS], section.heading, {})
         reading.put_rows(self.name, rows, section.line)
+
+
+def broken(nodes: list[Node]) -> list[Node]:
+    """The nodes of a table's cell with each <br> as a line break: a cell has one line."""
+    for node in (inner for top in nodes for inner in top.walk()):
+        if node.type == "html_inline" and node.content in ("<br>", "<br/>"):
+            node.token.type = "hardbreak"
+    return nodes
 
 
 def list_items(nodes: Iterable[Node]) -> list[Node]:
@@ -201,7 +211,16 @@ def read_labels(reading: Reading, nodes: list[Node], labels: dict[str, Label], w
 
 def looks_like_label(item: Node, known: dict[str, str]) -> bool:
     """Whether a list item is a label, perhaps misspelt, and no point of a list in running text."""
-    match = LABEL.match(words([item]))
+    written = next((node.content for node in item.walk() if node.type == "inline"), "")
+    as_written = LABEL.match(written)
+    if as_written and as_written.group(1).endswith("\\"):
+        return False  # "Who\\: …" says that it is none
+    return names_label(words([item]), known)
+
+
+def names_label(said: str, known: Iterable[str]) -> bool:
+    """Whether words begin with a name out of some, perhaps misspelt, and a colon."""
+    match = LABEL.match(said)
     return bool(match and (match.group(1).lower() in known or near(match.group(1), known)))
 
 
