@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.html import strip_tags
 from wagtail import blocks
 
-BLOCK_END = re.compile(r"</(p|li|h\d|blockquote|div|td|th)>|<br\s*/?>", re.IGNORECASE)
+BLOCK_END = re.compile(r"</(p|li|h\d|blockquote|div|td|th)>|<(ul|ol|li)>|<br\s*/?>", re.IGNORECASE)
 # A tag as rich text is stored: what is left with a "<" after these is taken apart by a real parser.
 TAG = re.compile(r"""</?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[\w:-]+(?:="[^"<>]*")?)*\s*/?>""")
 # Fields of blocks that name a source by its key: for the list of sources, not for reading.

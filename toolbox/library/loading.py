@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -13,23 +14,16 @@ from django.utils.translation import gettext as _
 from home.publishing import NotReadyToPublish
 from toolbox.models import LoadedFile
 
-from .cases import CASE
-from .entries import ENTRY
+from .exporting import export_page, newest
 from .faults import Fault
 from .filling import fill, gate_faults, model_faults, values_of_original, values_of_translation
-from .glossary import TERM
-from .guides import GUIDE
-from .kinds import Kind, kind_of, read_values
-from .organisations import ORGANISATION
-from .pages import HOME, PAGE
+from .kinds import kind_of, read_values
+from .names import Names
 from .reading import SourceFile, read_folder
 from .references import Gone, Shelf, Vocabularies
+from .registry import FOLDERS, KINDS
 from .standing import NoRoom, Standing, make, original_of, place_of
 from .works import Report, Wishes, Work
-
-# In the order of publishing: what is pointed at comes before what points.
-KINDS: tuple[Kind, ...] = (ORGANISATION, TERM, CASE, ENTRY, GUIDE, PAGE, HOME)
-FOLDERS = tuple(dict.fromkeys(kind.folder for kind in KINDS))
 
 
 def load_library(folder: Path, wishes: Wishes | None = None) -> Report:
@@ -51,6 +45,10 @@ def load_files(sources: list[SourceFile], faults: list[Fault], wishes: Wishes) -
 def in_order(works: Iterable[Work]) -> list[Work]:
     """Originals before translations, each in the order of publishing."""
     return sorted(works, key=lambda w: (not w.source.is_original, KINDS.index(w.kind), w.source.name))
+
+
+def fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 class Loading:
@@ -98,9 +96,9 @@ class Loading:
             return source.mark
         for other in self.sources:
             if other.key == source.key and other.is_original:
-                return hashlib.sha256(f"{source.mark}{other.mark}".encode()).hexdigest()
+                return fingerprint(f"{source.mark}{other.mark}".encode())
         first = LoadedFile.objects.filter(key=source.key, language=settings.LANGUAGE_CODE).first()
-        return hashlib.sha256(f"{source.mark}{first.content_hash if first else ''}".encode()).hexdigest()
+        return fingerprint(f"{source.mark}{first.content_hash if first else ''}".encode())
 
     def refuse_twins(self) -> None:
         seen: set[tuple[str, str]] = set()
@@ -115,6 +113,8 @@ class Loading:
         try:
             place = place_of(work.source, work.kind)
             work.standing = place.standing(work.mark)
+            if work.standing in (Standing.CHANGED, Standing.EDITED, Standing.FOREIGN):
+                self.compare(work, place.page)
             if self.wishes.overwrite and self.may_overwrite(work, place):
                 work.standing = Standing.CHANGED if place.page else Standing.NEW
             if not self.has_what_it_needs(work, place.page):
@@ -130,6 +130,20 @@ class Loading:
             model_faults(work.kind, work.reading, error)
             return False
         return True
+
+    def compare(self, work: Work, page) -> None:
+        """Find that nothing changes where the page, or its newest draft, says what the file says."""
+        if page is None or not isinstance(page, work.kind.model):
+            return
+        if work.source.mark == fingerprint(export_page(newest(page), self.names)):
+            work.standing = Standing.UNCHANGED
+            self.record(work, page, page.latest_revision, work.mark)
+        elif page.live and work.source.mark == fingerprint(export_page(page, self.names)):
+            work.standing = Standing.UNCHANGED
+
+    @cached_property
+    def names(self) -> Names:
+        return Names()
 
     def may_overwrite(self, work: Work, place) -> bool:
         edited = place.page and place.record and place.page.latest_revision_id != place.record.revision_id

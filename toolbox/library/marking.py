@@ -10,10 +10,11 @@ from itertools import groupby, pairwise
 from .reading import UNSEEN
 
 BLOCKS = {"p", "ul", "ol", "li", "h2", "h3", "h4", "h5", "h6", "hr", "div", "blockquote"}
+FIRST_COLON = re.compile(r"\A([^:]{0,100}?(?<!\\)):")
+OTHER = "'"  # a list with the second kind of mark
 BOLD, ITALIC = {"b", "strong"}, {"i", "em"}
 SPACES = re.compile(r"[ \t\r\n\f]+")
-ENTITY = re.compile(r"&(?=#?\w+;)")
-ALWAYS = re.compile(r"[\\`*\[\]<|]|(?<![^\W_])_|_(?![^\W_])|!$")
+ALWAYS = re.compile(r"[\\`*\[\]<|]|(?<![^\W_])_|_(?![^\W_])|!$|&(?=#?\w+;)")
 LINE_START = re.compile(r"^([#>+=~:-])")
 NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
@@ -66,14 +67,14 @@ class Marking:
     """Writes rich text as Markdown.
 
     `link` gives a link's address from its attributes; `headings` a heading's tag as the marks it is written with;
-    `bullet` begins a list, so that it stays apart from a list of labels; `is_label` tells of words that would be
-    read as one.
+    `bullet` begins a list, so that it stays apart from a list of labels; `labelled` says that one is near, so that
+    no point may look like a label.
     """
 
     link: Callable[[dict], str]
     headings: dict[str, str] = field(default_factory=dict)
     bullet: str = "-"
-    is_label: Callable[[str], bool] | None = None
+    labelled: bool = False
 
     def markdown(self, markup: str) -> str:
         """A piece of rich text, its paragraphs apart by an empty line."""
@@ -89,7 +90,7 @@ class Marking:
             for child in group:
                 if child.tag in ("ul", "ol"):
                     other = bool(found) and found[-1][0] == child.tag
-                    self._add(found, child.tag, self.items(child, other, bullet))
+                    self._add(found, child.tag + OTHER * other, self.items(child, other, bullet))
                 elif child.tag in self.headings:
                     self._add(found, child.tag, f"{self.headings[child.tag]} {self.line(child.children)}")
                 else:
@@ -102,22 +103,20 @@ class Marking:
 
     def items(self, element: Element, other: bool, bullet: str) -> str:
         """A list; `other` writes it with the second kind of mark, to keep it apart from the list before."""
-        swapped = {"-": "*", "*": "-"}[bullet] if other else bullet
+        swapped = {"-": "*", "*": "+"}[bullet] if other else bullet
         rows = []
         for number, item in enumerate((c for c in element.children if isinstance(c, Element)), 1):
             mark = f"{swapped} " if element.tag == "ul" else f"{number}{')' if other else '.'} "
             pieces = self.pieces(item, "-")
             if not pieces:
                 continue
-            inside = pieces[0][1]
+            tag, inside = pieces[0]
+            if self.labelled and tag == "p":
+                inside = FIRST_COLON.sub(r"\1\:", inside)
             for (tag, _text), (next_tag, text) in pairwise(pieces):
-                inside += ("\n" if tag == "p" and next_tag in ("ul", "ol") else "\n\n") + text
-            rows.append(mark + indented(self._no_label(inside), len(mark)))
+                inside += ("\n" if tag == "p" and next_tag.rstrip(OTHER) in ("ul", "ol") else "\n\n") + text
+            rows.append(mark + indented(inside, len(mark)))
         return "\n".join(rows)
-
-    def _no_label(self, text: str) -> str:
-        first = re.sub(r"[*\\]", "", text.split("\n")[0])
-        return text.replace(":", r"\:", 1) if self.is_label and self.is_label(first) else text
 
     def line(self, children: list) -> str:
         """Text with its marks, as one paragraph."""
@@ -181,14 +180,25 @@ def styled(letters: list[Letter]) -> list[tuple[str, str]]:
     ]
     pieces, open_marks = [], []
     for at, (text, marks) in enumerate(runs):
-        while any(not marks[mark] for mark in open_marks):
+        while any(not marks[as_stars(mark)] for mark in open_marks):
             pieces.append(("close", open_marks.pop()))
-        missing = [mark for mark, wanted in marks.items() if wanted and mark not in open_marks]
+        kept = [as_stars(mark) for mark in open_marks]
+        missing = [mark for mark, wanted in marks.items() if wanted and mark not in kept]
+        if missing and text[0].isspace():
+            pieces.append(("text", text[0]))
+            text = text[1:]
         for mark in sorted(missing, key=lambda mark: -lasts(runs, at, mark)):
-            open_marks.append(mark)
-            pieces.append(("open", mark))
-        pieces.append(("text", escaped(text)))
+            beside = open_marks[-1] if open_marks else pieces[-1][1] if pieces and pieces[-1][0] == "close" else ""
+            open_marks.append(mark.replace("*", "_") if "*" in beside else mark)
+            pieces.append(("open", open_marks[-1]))
+        if text:
+            pieces.append(("text", escaped(text)))
     return pieces + [("close", mark) for mark in reversed(open_marks)]
+
+
+def as_stars(mark: str) -> str:
+    """A mark as it is known; inside another or right after it, it is written with underscores."""
+    return mark.replace("_", "*")
 
 
 def lasts(runs: list, at: int, mark: str) -> int:
@@ -202,27 +212,31 @@ def is_punctuation(char: str) -> bool:
 def flanked(pieces: list[tuple[str, str]]) -> list[str]:
     """The pieces, with a letter beside a mark written by its number where the mark would not be seen as one.
 
-    CommonMark 6.2: a mark between a letter and a full stop opens nothing.
+    CommonMark 6.2: a star between a letter and a full stop opens nothing, nor an underscore after a letter.
     """
     texts = [text for _what, text in pieces]
-    for at, (what, _text) in enumerate(pieces):
-        if what == "text":
-            continue
-        before = next((n for n in range(at - 1, -1, -1) if pieces[n][0] == "text"), None)
-        after = next((n for n in range(at + 1, len(pieces)) if pieces[n][0] == "text"), None)
-        if before is None or after is None or not texts[before] or not texts[after]:
-            continue
-        last, first = texts[before][-1], texts[after][0]
-        if what == "open" and is_punctuation(first) and not is_punctuation(last) and not last.isspace():
-            texts[before] = f"{texts[before][:-1]}&#{ord(last)};"
-        elif what == "close" and is_punctuation(last) and not is_punctuation(first) and not first.isspace():
-            texts[after] = f"&#{ord(first)};{texts[after][1:]}"
+    before = None
+    while texts != before:  # a letter's number ends in a semicolon, which the next mark must reckon with
+        before = list(texts)
+        for at, (what, mark) in enumerate(pieces):
+            step = {"open": -1, "close": 1}.get(what)
+            if step is None or not 0 < at < len(pieces) - 1:
+                continue
+            outside, inside = texts[at + step], texts[at - step]
+            outer, inner = (outside[-1], inside[0]) if step < 0 else (outside[0], inside[-1])
+            if is_letter(outer) and (is_punctuation(inner) or "_" in mark):
+                number = f"&#{ord(outer)};"
+                texts[at + step] = outside[:-1] + number if step < 0 else number + outside[1:]
     return texts
+
+
+def is_letter(char: str) -> bool:
+    return not char.isspace() and not is_punctuation(char)
 
 
 def escaped(text: str) -> str:
     """Words in which nothing is read as a mark."""
-    return ALWAYS.sub(r"\\\g<0>", ENTITY.sub(r"\&", text.replace("\\", "\0"))).replace("\0", "\\\\")
+    return ALWAYS.sub(r"\\\g<0>", text)
 
 
 def line_start(line: str) -> str:
@@ -232,7 +246,7 @@ def line_start(line: str) -> str:
 
 def target(href: str) -> str:
     """A link's address between its brackets."""
-    quoted = re.sub(r"[\\`<>()*_]", r"\\\g<0>", ENTITY.sub(r"\&", href))
+    quoted = re.sub(r"[\\`<>()*_]|&(?=#?\w+;)", r"\\\g<0>", href)
     return f"<{quoted}>" if SPACES.search(href) or not href else quoted
 
 

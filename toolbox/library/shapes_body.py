@@ -1,5 +1,6 @@
 """Shapes of the body: which section fills which field, and how it is read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from .faults import near
 from .prose import LABEL, Node, Part, cut_label, line_of, words
 from .said import Converter, Reading, Said
 
+# "Who\\: …" is said, and no label.
+NO_LABEL = re.compile(r"[^:]*\\:")
 LISTS = ("bullet_list", "ordered_list")
 
 
@@ -211,16 +214,11 @@ def read_labels(reading: Reading, nodes: list[Node], labels: dict[str, Label], w
 
 def looks_like_label(item: Node, known: dict[str, str]) -> bool:
     """Whether a list item is a label, perhaps misspelt, and no point of a list in running text."""
-    written = next((node.content for node in item.walk() if node.type == "inline"), "")
-    as_written = LABEL.match(written)
-    if as_written and as_written.group(1).endswith("\\"):
-        return False  # "Who\\: …" says that it is none
-    return names_label(words([item]), known)
-
-
-def names_label(said: str, known: Iterable[str]) -> bool:
-    """Whether words begin with a name out of some, perhaps misspelt, and a colon."""
-    match = LABEL.match(said)
+    first = item.children[:1]
+    written = "".join(node.content for top in first for node in top.walk() if node.type == "inline")
+    if NO_LABEL.match(written):
+        return False
+    match = LABEL.match(words(first))
     return bool(match and (match.group(1).lower() in known or near(match.group(1), known)))
 
 
