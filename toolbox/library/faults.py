@@ -17,8 +17,15 @@ class Fault:
     message: str
     remedy: str = ""
 
+    @property
+    def place(self) -> str:
+        """The line, or in a Word file the paragraph."""
+        word = _("paragraph") if self.file.endswith(".docx") else _("line")
+        return f"{word} {self.line}"
+
     def __str__(self):
-        return f"{self.file}:{self.line}: {self.field}: {self.message} {self.remedy}".rstrip()
+        paragraph = " paragraph " if self.file.endswith(".docx") else ""
+        return f"{self.file}:{paragraph}{self.line}: {self.field}: {self.message} {self.remedy}".rstrip()
 
 
 class Unreadable(Exception):

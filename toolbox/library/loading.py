@@ -14,21 +14,22 @@ from django.utils.translation import gettext as _
 from home.publishing import NotReadyToPublish
 from toolbox.models import LoadedFile
 
-from .exporting import export_page, newest
+from .exporting import export_page, newest, writing_of
 from .faults import Fault
 from .filling import fill, gate_faults, model_faults, values_of_original, values_of_translation
 from .kinds import kind_of, read_values
 from .names import Names
+from .parcels import read_file
 from .reading import SourceFile, read_folder
 from .references import Gone, Shelf, Vocabularies
 from .registry import FOLDERS, KINDS
-from .standing import NoRoom, Standing, make, original_of, place_of
-from .works import Report, Wishes, Work
+from .standing import NoRoom, Standing, make, original_of, place_of, room_of
+from .works import Comparison, Difference, Report, Wishes, Work
 
 
 def load_library(folder: Path, wishes: Wishes | None = None) -> Report:
     """Load every file of a folder. Where there is a fault, nothing is written and the report has them all."""
-    sources, faults = read_folder(folder, FOLDERS)
+    sources, faults = read_folder(folder, FOLDERS, read_file)
     return load_files(sources, faults, wishes or Wishes())
 
 
@@ -82,7 +83,7 @@ class Loading:
         """The file with its kind and values; None, with a fault, where its kind cannot be told."""
 
         def refuse(line: int, where: str, message: str, remedy: str) -> None:
-            self.faults.append(Fault(source.name, line, where, message, remedy))
+            self.faults.append(Fault(source.name, source.at(line), where, message, remedy))
 
         kind = kind_of(source, KINDS, refuse)
         if kind is None:
@@ -115,9 +116,13 @@ class Loading:
             work.standing = place.standing(work.mark)
             if work.standing in (Standing.CHANGED, Standing.EDITED, Standing.FOREIGN):
                 self.compare(work, place.page)
-            if self.wishes.overwrite and self.may_overwrite(work, place):
+            work.stood = work.standing
+            wins = self.wishes.overwrite or work.source.name in self.wishes.winning
+            if wins and self.may_overwrite(work, place):
                 work.standing = Standing.CHANGED if place.page else Standing.NEW
             if not self.has_what_it_needs(work, place.page):
+                return False
+            if self.wishes.by_rights and work.is_written and not self.is_allowed(work, place.page):
                 return False
             if work.standing is Standing.NEW:
                 with transaction.atomic():
@@ -144,6 +149,18 @@ class Loading:
     @cached_property
     def names(self) -> Names:
         return Names()
+
+    def is_allowed(self, work: Work, page) -> bool:
+        """Whether the user may write this page, and publish it where that is wished, as in the admin."""
+        user, room = self.wishes.user, room_of(work.kind, work.source.language)
+        rights = (page or room).permissions_for_user(user)
+        may_write = rights.can_edit() and not rights.page_locked() if page else rights.can_add_subpage()
+        may_publish = rights.can_publish() if page else rights.can_publish_subpage()
+        if may_write and (may_publish or self.wishes.as_drafts):
+            return True
+        message = _("You may not publish this here.") if may_write else _("You may not change this page.")
+        work.reading.fault(1, "file", message, _("Ask someone who may, or take the file out."))
+        return False
 
     def may_overwrite(self, work: Work, place) -> bool:
         edited = place.page and place.record and place.page.latest_revision_id != place.record.revision_id
@@ -186,14 +203,18 @@ class Loading:
         page = place_of(source, kind).page
         page = page.get_latest_revision_as_object() if page.latest_revision_id else page
         if source.is_original:
-            fill(page, values_of_original(kind, reading, source.language))
+            values = values_of_original(kind, reading, source.language)
+            before = self.pieces(work, page)
+            fill(page, values)
         else:
-            original = original_of(source, kind)
-            fill(page, values_of_translation(kind, reading, original))
+            before = self.pieces(work, page)
+            fill(page, values_of_translation(kind, reading, original_of(source, kind)))
             page.follow_original()
         if kind.room is not None:
             page.slug = source.slug
         page.draft_title = page.title
+        if self.says_the_same(work, page, before):
+            return
         if self.checking and not self.is_translated(source):
             self.check(work, page)
             return
@@ -205,6 +226,46 @@ class Loading:
         else:
             self.leave_draft(work, page)
         self.record(work, page, revision, work.mark)
+
+    def pieces(self, work: Work, page) -> dict[str, str] | None:
+        """What the page says now, by keys and sections; None for a new one."""
+        return None if work.standing is Standing.NEW else writing_of(page, self.names).pieces()
+
+    def says_the_same(self, work: Work, page, before: dict[str, str] | None) -> bool:
+        """Keep what would change where that is asked; True where nothing does, so that nothing is written."""
+        after = writing_of(page, Names() if before is None else self.names).pieces() if self.wishes.comparing else None
+        if before is None:
+            self.compared(work, {}, after)
+            return False
+        after = after or writing_of(page, self.names).pieces()
+        self.compared(work, before, after)
+        is_public = page.live and not page.has_unpublished_changes
+        if before != after or not (is_public or self.wishes.as_drafts):
+            return False
+        self.report.files[work.standing].remove(work.source.name)
+        self.report.files[Standing.UNCHANGED].append(work.source.name)
+        if not self.checking:
+            self.record(work, page, page.latest_revision, work.mark)
+        return True
+
+    def compared(self, work: Work, before: dict[str, str], after: dict[str, str] | None) -> None:
+        if not self.wishes.comparing or after is None:
+            return
+        standing = work.stood if before != after else Standing.UNCHANGED
+        loaded = self.as_loaded(work) if standing is Standing.EDITED else {}
+        words = [word for word in dict.fromkeys([*after, *before]) if before.get(word) != after.get(word)]
+        found = [
+            Difference(word, loaded.get(word, "") if loaded else None, before.get(word, ""), after.get(word, ""))
+            for word in words
+        ]
+        title = work.reading.values["title"]
+        self.report.comparisons.append(Comparison(work.source.name, title, standing, found))
+
+    def as_loaded(self, work: Work) -> dict[str, str]:
+        """The page as its file last made it."""
+        record = LoadedFile.objects.filter(key=work.source.key, language=work.source.language).first()
+        revision = record.revision if record else None
+        return writing_of(revision.as_object(), self.names).pieces() if revision else {}
 
     def is_translated(self, source: SourceFile) -> bool:
         return any(other.key == source.key and other is not source for other in self.sources)
@@ -220,12 +281,12 @@ class Loading:
     def leave_draft(self, work: Work, page) -> None:
         """Note that the page stays a draft; an original is held to the gate all the same."""
         self.report.drafts.append(work.source.name)
-        if work.source.is_original:
+        if work.source.is_original and not self.wishes.as_drafts:
             gate_faults(work.kind, work.reading, page)
 
     def is_public(self, work: Work) -> bool:
         """Whether the item goes live: profiles where that is wished, a translation where its original is live."""
-        if work.kind.profile and not self.wishes.publishes_profiles:
+        if self.wishes.as_drafts or (work.kind.profile and not self.wishes.publishes_profiles):
             return False
         return work.source.is_original or original_of(work.source, work.kind).live
 

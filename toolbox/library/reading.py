@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .front import Item, read_front
 from .prose import Part, line_of, read_body
 
 MOST_BYTES = 300_000
+MOST_READ = 3_000_000  # of any file, a Word file too
 LONGEST_LINE = 10_000
 NAME = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2})\.md$")
 # Control characters, and those that make a line read otherwise than it is stored.
@@ -30,6 +32,12 @@ class SourceFile:
     mark: str
     front: dict[str, Item] = field(default_factory=dict)
     sections: list[Part] = field(default_factory=list)
+    # For a Word file: the paragraph each line was made from.
+    paragraphs: list[int] = field(default_factory=list)
+
+    def at(self, line: int) -> int:
+        """The line, or the paragraph of a Word file, that a line of the text was made from."""
+        return self.paragraphs[min(line, len(self.paragraphs)) - 1] if self.paragraphs else line
 
     @property
     def key(self) -> str:
@@ -39,6 +47,9 @@ class SourceFile:
     @property
     def is_original(self) -> bool:
         return self.language == settings.LANGUAGE_CODE
+
+
+Parse = Callable[[str, bytes], SourceFile]
 
 
 def refuse(file: str, line: int, message: str, remedy: str = "") -> Unreadable:
@@ -90,8 +101,11 @@ def decode(name: str, content: bytes) -> str:
     return text
 
 
-def read_folder(folder: Path, folders: tuple[str, ...]) -> tuple[list[SourceFile], list[Fault]]:
-    """Every file of a library's folder, in order, and what could not be read. Follows no symbolic link."""
+def read_folder(folder: Path, folders: tuple[str, ...], parse: Parse) -> tuple[list[SourceFile], list[Fault]]:
+    """Every file of a library's folder, in order, and what could not be read. Follows no symbolic link.
+
+    `parse` takes a file apart by its path in the library and its content.
+    """
     sources: list[SourceFile] = []
     faults: list[Fault] = []
     remedy = _("Folders are: %(names)s.") % {"names": ", ".join(folders)}
@@ -99,7 +113,7 @@ def read_folder(folder: Path, folders: tuple[str, ...]) -> tuple[list[SourceFile
         if path.name in folders and path.is_dir() and not path.is_symlink():
             for file in seen(path):
                 try:
-                    sources.append(read_path(f"{path.name}/{printable(file.name)}", file))
+                    sources.append(read_path(f"{path.name}/{printable(file.name)}", file, parse))
                 except Unreadable as error:
                     faults.append(error.fault)
         elif path.is_dir() or NAME.match(path.name):
@@ -117,12 +131,12 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
-def read_path(name: str, path: Path) -> SourceFile:
+def read_path(name: str, path: Path, parse: Parse) -> SourceFile:
     if path.is_symlink() or not path.is_file():
         raise refuse(name, 1, _("This is not a plain file."), _("Put the file itself here, no link and no folder."))
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(MOST_READ)
     except OSError as error:
         raise refuse(name, 1, _("It cannot be opened: %(why)s.") % {"why": error.strerror}) from error
-    return parse_file(name, content)
+    return parse(name, content)

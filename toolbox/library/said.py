@@ -51,7 +51,9 @@ class Reading:
     source_keys: set[str] = field(default_factory=set)
 
     def fault(self, line: int, where: str, message: str, remedy: str = "") -> None:
-        self.faults.append(Fault(self.source.name, line, short(where, 120), short(message, 400), remedy))
+        self.faults.append(
+            Fault(self.source.name, self.source.at(line), short(where, 120), short(message, 400), remedy)
+        )
 
     def is_at_fault(self, word: str) -> bool:
         """Whether a key or section was named already: in a fault, or as what a misspelt one meant."""

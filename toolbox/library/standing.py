@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
 from home.models import HomePage
@@ -25,9 +26,25 @@ class Standing(Enum):
     FOREIGN = "a page that was not made from a file stands at its address"
 
     @property
+    def label(self) -> str:
+        """In the reader's language."""
+        return LABELS[self.value]
+
+    @property
     def is_kept(self) -> bool:
         """Whether the page is an editor's now, and only overwritten on request."""
         return self in (Standing.EDITED, Standing.TAKEN_DOWN, Standing.DELETED, Standing.FOREIGN)
+
+
+LABELS = {
+    "new": _("new"),
+    "changed": _("changed"),
+    "unchanged": _("unchanged"),
+    "changed by an editor since": _("changed by an editor since"),
+    "taken off the site by an editor": _("taken off the site by an editor"),
+    "deleted by an editor": _("deleted by an editor"),
+    Standing.FOREIGN.value: _("a page that was not made from a file stands at its address"),
+}
 
 
 @dataclass

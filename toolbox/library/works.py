@@ -14,16 +14,44 @@ from .standing import Standing
 
 @dataclass(frozen=True)
 class Wishes:
-    """How to load: `overwrite` lets files win over editors, `profiles_live` publishes organisations."""
+    """How to load: `overwrite` lets files win over editors, `profiles_live` publishes organisations.
+
+    `winning` names the files that win over an editor; `as_drafts` publishes
+    nothing; `by_rights` holds `user` to what they may do in the admin; `comparing` keeps what would change.
+    """
 
     dry_run: bool = False
     overwrite: bool = False
+    winning: frozenset[str] = frozenset()
+    as_drafts: bool = False
+    by_rights: bool = False
+    comparing: bool = False
     profiles_live: bool | None = None
     user: object = None
 
     @property
     def publishes_profiles(self) -> bool:
         return settings.LIBRARY_PROFILES_LIVE if self.profiles_live is None else self.profiles_live
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A key or section that would change: as last loaded (None where that is not known), on the page, in the file."""
+
+    word: str
+    loaded: str | None
+    now: str
+    file: str
+
+
+@dataclass
+class Comparison:
+    """What one file would change of its page."""
+
+    name: str
+    title: str
+    standing: Standing
+    differences: list[Difference] = field(default_factory=list)
 
 
 @dataclass
@@ -33,6 +61,7 @@ class Report:
     faults: list[Fault] = field(default_factory=list)
     files: dict[Standing, list[str]] = field(default_factory=lambda: defaultdict(list))
     drafts: list[str] = field(default_factory=list)
+    comparisons: list[Comparison] = field(default_factory=list)
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -49,6 +78,8 @@ class Work:
     mark: str
     reading: Reading
     standing: Standing = Standing.UNCHANGED
+    # How it stood before a file was let win over an editor.
+    stood: Standing = Standing.UNCHANGED
 
     @property
     def is_written(self) -> bool:

@@ -5,6 +5,7 @@ from .entries import EntryIndexPage, EntryKeyword, ToolboxEntryPage
 from .glossary import GlossaryIndexPage, GlossaryTermPage
 from .guides import GuideIndexPage, ThematicGuidePage
 from .loaded import LoadedFile
+from .uploads import Upload
 
 __all__ = [
     "CaseIndexPage",
@@ -17,4 +18,5 @@ __all__ = [
     "LoadedFile",
     "ThematicGuidePage",
     "ToolboxEntryPage",
+    "Upload",
 ]
