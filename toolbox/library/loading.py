@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from home.publishing import NotReadyToPublish
 from toolbox.models import LoadedFile
 
+from .comparing import comparison
 from .exporting import export_page, newest, writing_of
 from .faults import Fault
 from .filling import fill, gate_faults, model_faults, values_of_original, values_of_translation
@@ -23,8 +24,9 @@ from .parcels import read_file
 from .reading import SourceFile, read_folder
 from .references import Gone, Shelf, Vocabularies
 from .registry import FOLDERS, KINDS
-from .standing import NoRoom, Standing, make, original_of, place_of, room_of
-from .works import Comparison, Difference, Report, Wishes, Work
+from .rights import refusal
+from .standing import NoRoom, Place, Standing, make, original_of, place_of, room_of
+from .works import Report, Wishes, Work
 
 
 def load_library(folder: Path, wishes: Wishes | None = None) -> Report:
@@ -112,17 +114,8 @@ class Loading:
     def stand(self, work: Work) -> bool:
         """Find how the item stands, and make its draft where it is new; False where that cannot be done."""
         try:
-            place = place_of(work.source, work.kind)
-            work.standing = place.standing(work.mark)
-            if work.standing in (Standing.CHANGED, Standing.EDITED, Standing.FOREIGN):
-                self.compare(work, place.page)
-            work.stood = work.standing
-            wins = self.wishes.overwrite or work.source.name in self.wishes.winning
-            if wins and self.may_overwrite(work, place):
-                work.standing = Standing.CHANGED if place.page else Standing.NEW
+            place = self.find(work)
             if not self.has_what_it_needs(work, place.page):
-                return False
-            if self.wishes.by_rights and work.is_written and not self.is_allowed(work, place.page):
                 return False
             if work.standing is Standing.NEW:
                 with transaction.atomic():
@@ -135,6 +128,18 @@ class Loading:
             model_faults(work.kind, work.reading, error)
             return False
         return True
+
+    def find(self, work: Work) -> Place:
+        """Where the item stands, and how: as it was found, and as it is where its file wins over an editor."""
+        place = place_of(work.source, work.kind)
+        work.standing = place.standing(work.mark)
+        if work.standing in (Standing.CHANGED, Standing.EDITED, Standing.FOREIGN):
+            self.compare(work, place.page)
+        work.stood = work.standing
+        wins = self.wishes.overwrite or work.source.name in self.wishes.winning
+        if wins and self.may_overwrite(work, place):
+            work.standing = Standing.CHANGED if place.page else Standing.NEW
+        return place
 
     def compare(self, work: Work, page) -> None:
         """Find that nothing changes where the page, or its newest draft, says what the file says."""
@@ -150,18 +155,6 @@ class Loading:
     def names(self) -> Names:
         return Names()
 
-    def is_allowed(self, work: Work, page) -> bool:
-        """Whether the user may write this page, and publish it where that is wished, as in the admin."""
-        user, room = self.wishes.user, room_of(work.kind, work.source.language)
-        rights = (page or room).permissions_for_user(user)
-        may_write = rights.can_edit() and not rights.page_locked() if page else rights.can_add_subpage()
-        may_publish = rights.can_publish() if page else rights.can_publish_subpage()
-        if may_write and (may_publish or self.wishes.as_drafts):
-            return True
-        message = _("You may not publish this here.") if may_write else _("You may not change this page.")
-        work.reading.fault(1, "file", message, _("Ask someone who may, or take the file out."))
-        return False
-
     def may_overwrite(self, work: Work, place) -> bool:
         edited = place.page and place.record and place.page.latest_revision_id != place.record.revision_id
         return bool(work.standing.is_kept or edited)
@@ -176,6 +169,12 @@ class Loading:
         if page is not None and not isinstance(page, work.kind.model):
             reading.fault(1, "slug", _("A page of another type stands at this address."), _("Choose another slug."))
             return False
+        if self.wishes.by_rights and work.is_written:
+            room = room_of(work.kind, work.source.language)
+            why = refusal(self.wishes.user, page, room, publishing=not self.wishes.as_drafts)
+            if why:
+                reading.fault(1, "file", why, _("Ask someone who may, or take the file out."))
+                return False
         if work.is_written and not work.source.is_original and original_of(work.source, work.kind) is None:
             message = _("There is no original “%(key)s” that this could translate.") % {"key": work.source.key}
             reading.fault(1, "file", message, _("Add its English file."))
@@ -199,20 +198,11 @@ class Loading:
             model_faults(work.kind, work.reading, error)
 
     def write_page(self, work: Work) -> None:
-        source, kind, reading = work.source, work.kind, work.reading
-        page = place_of(source, kind).page
+        source = work.source
+        page = place_of(source, work.kind).page
         page = page.get_latest_revision_as_object() if page.latest_revision_id else page
-        if source.is_original:
-            values = values_of_original(kind, reading, source.language)
-            before = self.pieces(work, page)
-            fill(page, values)
-        else:
-            before = self.pieces(work, page)
-            fill(page, values_of_translation(kind, reading, original_of(source, kind)))
-            page.follow_original()
-        if kind.room is not None:
-            page.slug = source.slug
-        page.draft_title = page.title
+        before = None if work.standing is Standing.NEW else writing_of(page, self.names).pieces()
+        self.fill(work, page)
         if self.says_the_same(work, page, before):
             return
         if self.checking and not self.is_translated(source):
@@ -227,18 +217,25 @@ class Loading:
             self.leave_draft(work, page)
         self.record(work, page, revision, work.mark)
 
-    def pieces(self, work: Work, page) -> dict[str, str] | None:
-        """What the page says now, by keys and sections; None for a new one."""
-        return None if work.standing is Standing.NEW else writing_of(page, self.names).pieces()
+    def fill(self, work: Work, page) -> None:
+        """Set in memory what the file says of its page."""
+        source, kind, reading = work.source, work.kind, work.reading
+        if source.is_original:
+            fill(page, values_of_original(kind, reading, source.language))
+        else:
+            fill(page, values_of_translation(kind, reading, original_of(source, kind)))
+            page.follow_original()
+        if kind.room is not None:
+            page.slug = source.slug
+        page.draft_title = page.title
 
     def says_the_same(self, work: Work, page, before: dict[str, str] | None) -> bool:
         """Keep what would change where that is asked; True where nothing does, so that nothing is written."""
-        after = writing_of(page, Names() if before is None else self.names).pieces() if self.wishes.comparing else None
-        if before is None:
-            self.compared(work, {}, after)
+        if before is None and not self.wishes.comparing:
             return False
-        after = after or writing_of(page, self.names).pieces()
-        self.compared(work, before, after)
+        after = writing_of(page, self.names if before else Names()).pieces()
+        if self.wishes.comparing:
+            self.report.comparisons.append(comparison(work, self.names, before or {}, after))
         is_public = page.live and not page.has_unpublished_changes
         if before != after or not (is_public or self.wishes.as_drafts):
             return False
@@ -247,25 +244,6 @@ class Loading:
         if not self.checking:
             self.record(work, page, page.latest_revision, work.mark)
         return True
-
-    def compared(self, work: Work, before: dict[str, str], after: dict[str, str] | None) -> None:
-        if not self.wishes.comparing or after is None:
-            return
-        standing = work.stood if before != after else Standing.UNCHANGED
-        loaded = self.as_loaded(work) if standing is Standing.EDITED else {}
-        words = [word for word in dict.fromkeys([*after, *before]) if before.get(word) != after.get(word)]
-        found = [
-            Difference(word, loaded.get(word, "") if loaded else None, before.get(word, ""), after.get(word, ""))
-            for word in words
-        ]
-        title = work.reading.values["title"]
-        self.report.comparisons.append(Comparison(work.source.name, title, standing, found))
-
-    def as_loaded(self, work: Work) -> dict[str, str]:
-        """The page as its file last made it."""
-        record = LoadedFile.objects.filter(key=work.source.key, language=work.source.language).first()
-        revision = record.revision if record else None
-        return writing_of(revision.as_object(), self.names).pieces() if revision else {}
 
     def is_translated(self, source: SourceFile) -> bool:
         return any(other.key == source.key and other is not source for other in self.sources)
