@@ -1,13 +1,16 @@
 """Import in the admin: refused with a reason, shown before it is written, written as chosen."""
 
 import io
+import os
 import stat
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
 
 from tests import factories
@@ -85,8 +88,8 @@ def test_a_changed_file_becomes_a_new_revision_and_the_old_one_stays(desk):
     send(desk, "standstill.en.md", TERM)
     desk.post("/admin/library/import/preview/", {"as": "published"})
     shown = said(send(desk, "standstill.en.md", TERM.replace("by telephone", "by radio")))
-    assert "Asked for by telephone." in shown
-    assert "Asked for by radio." in shown
+    assert "Asked for by <del>telephone.</del>" in shown
+    assert "Asked for by <ins>radio.</ins>" in shown
 
     desk.post("/admin/library/import/preview/", {"as": "published"})
 
@@ -105,7 +108,7 @@ def test_what_an_editor_changed_is_shown_in_three_versions_and_kept_unless_chose
 
     shown = said(send(desk, "standstill.en.md", newer))
     assert "An editor has changed this since" in shown
-    for version in ("by telephone", "by letter", "by radio"):
+    for version in ("by telephone.", "<del>letter.</del>", "<ins>radio.</ins>"):
         assert version in shown
     desk.post("/admin/library/import/preview/", {"as": "published"})
     page.refresh_from_db()
@@ -220,6 +223,26 @@ def test_an_editor_may_import_only_where_the_admin_lets_them_publish(editor):
     group.permissions.add(Permission.objects.get(codename="access_admin"))
 
     assert "You may not change this page" in said(send(editor, "standstill.en.md", TERM))
+
+
+def test_an_upload_expires_and_the_next_takes_the_place_of_the_last(desk):
+    send(desk, "standstill.en.md", TERM)
+    send(desk, "standstill.en.md", TERM)
+    assert Upload.objects.count() == 1
+    Upload.objects.update(sent_at=timezone.now() - timedelta(hours=2))
+
+    assert "no upload of yours" in said(desk.post("/admin/library/import/preview/", {"as": "published"}, follow=True))
+    assert not GlossaryTermPage.objects.filter(slug="standstill").exists()
+
+
+def test_neither_the_preview_nor_the_writing_leaves_a_file_behind(desk, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    large = zipped(("glossary/standstill.en.md", TERM), ("README.md", os.urandom(3_000_000).hex()[:290_000]))
+    send(desk, "library.zip", large)
+    desk.post("/admin/library/import/preview/", {"as": "published"})
+
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_an_upload_is_its_owners_alone(desk, client, django_user_model):

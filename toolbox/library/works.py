@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.conf import settings
 
+from .changed_words import marked
 from .faults import Fault
 from .kinds import Kind
 from .reading import SourceFile
@@ -42,6 +44,11 @@ class Difference:
     loaded: str | None
     now: str
     file: str
+
+    @cached_property
+    def marked(self) -> dict[str, str]:
+        """The page's and the file's text as HTML, with what goes and what comes marked."""
+        return dict(zip(("now", "file"), marked(self.now, self.file), strict=True))
 
 
 @dataclass
