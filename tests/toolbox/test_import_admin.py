@@ -178,6 +178,7 @@ HOSTILE = {
     "macros by type": ("a.en.docx", word_with(instead=("document.main+xml", "document.macroEnabled.main+xml")), "macros"),
     "an object": ("a.en.docx", word_with(("word/embeddings/oleObject1.bin", "x")), "embedded"),
     "an entity": ("a.en.docx", word_with(("word/x.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')), "entities"),
+    "an entity in disguise": ("a.en.docx", word_with(("word/x.xml", '<?xml version="1.0" encoding="utf-7"?>+ADw-a+AD4-')), "entities"),
     "a Word file in pieces": ("a.en.docx", zipped(("word/document.xml", "<a>")), "no Word document"),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from docx import Document
 
 from tests.toolbox.library_files import Library
 from toolbox.library.registry import KINDS
+from toolbox.library.word import parse_word
 from toolbox.library.word_template import word_template
 from toolbox.models import GlossaryTermPage, ToolboxEntryPage
 
@@ -40,7 +41,8 @@ def entry(document) -> None:
     line.add_run("Both have ")
     line.add_run("asked").bold = True
     document.add_heading("When not to use it", 2)
-    document.add_paragraph("One side wants to rearm: soon", style="List Bullet")
+    pressed = document.add_paragraph("One side wants to rearm: soon")  # as the button for lists leaves it
+    pressed._p.get_or_add_pPr()._add_numPr()
     document.add_heading("Steps", 2)
     document.add_heading("Ask each side", 3)
     document.add_paragraph("In private.")
@@ -71,6 +73,7 @@ def test_a_filled_template_becomes_a_page(library):
     assert [phase.slug for phase in page.phases.all()] == ["negotiation", "agreement"]
     assert page.problem == "Two sides agree to stop, *nowhere* in particular."
     assert str(page.when_to_use[0].value.source) == "<p>Both have <b>asked</b></p>"
+    assert str(page.when_not_to_use[0].value.source) == "<p>One side wants to rearm: soon</p>"
     assert page.steps[0].value["who"] == "The mediator"
     assert page.sources[0].value["title"] == "Guidance"
 
@@ -80,6 +83,23 @@ def test_loading_a_word_file_again_changes_nothing(library):
     library.load()
     library.load()
     assert "0 new, 0 changed, 1 unchanged" in library.said
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.name not in ("home", "page")], ids=lambda kind: kind.name
+)
+def test_what_nobody_filled_in_of_a_template_is_not_there(kind):
+    document = Document(io.BytesIO(word_template(kind)))
+    for row in document.tables[0].rows:
+        if row.cells[0].text in ("slug", "title"):
+            row.cells[1].text = "a-slug"
+    content = io.BytesIO()
+    document.save(content)
+
+    source = parse_word(f"{kind.folder}/a-slug.en.docx", content.getvalue())
+
+    assert source.sections == []
+    assert {key for key, item in source.front.items() if not item.is_blank} == {"type", "slug", "language", "title"}
 
 
 def test_a_fault_is_told_by_its_paragraph(library):

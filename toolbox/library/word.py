@@ -20,6 +20,8 @@ from .shapes_front import Lines, Points, Ranked, Values
 
 HEADING = re.compile(r"^Heading ([1-4])$")
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+# A document type, entities, or an encoding in which they could hide.
+HARMFUL = re.compile(rb"\0|<!DOCTYPE|<!ENTITY|<\?xml[^>]*encoding=[\"'](?!utf-8[\"']|us-ascii[\"'])", re.IGNORECASE)
 LISTS = (Values, Lines, Points, Ranked)
 MOST_PARTS_BYTES = 4 * MOST_WORD_BYTES
 
@@ -56,7 +58,7 @@ def check_parts(name: str, content: bytes) -> None:
             raise refuse(name, 1, _("There are macros in it."), _("Save it as .docx without macros."))
         if "embeddings/" in low or low.endswith(".bin") or "oleobject" in low:
             raise refuse(name, 1, _("There is another file embedded in it."), _("Take the object out."))
-        if low.endswith((".xml", ".rels")) and (b"\0" in text or b"<!DOCTYPE" in text or b"<!ENTITY" in text):
+        if low.endswith((".xml", ".rels")) and HARMFUL.search(text):
             raise refuse(name, 1, _("Its XML declares entities or a document type."), _("Save it again in Word."))
     if MAIN.encode() not in parts.get("[Content_Types].xml", b""):
         raise refuse(name, 1, _("This is no Word document, or one with macros."), _("Save it as .docx."))
@@ -92,7 +94,7 @@ class Script:
                 in_body = True
                 self.paragraph(block, int(level.group(1)) if level else 0)
         last = self.front[-1][0] if self.front else 1
-        return [(1, "---"), *self.front, (last, "---"), (last, ""), *self.body]
+        return [(1, "---"), *self.front, (last, "---"), (last, ""), *filled(self.body)]
 
     # -- the front matter -----------------------------------------------------------------------------------
     def metadata(self, table: Table) -> None:
@@ -130,16 +132,26 @@ class Script:
         if found:
             self.front += [(found[0][0], f"{key}:"), *found]
 
+    @property
+    def blank_labels(self) -> set[str]:
+        """The template's labels, as they stand where nobody has filled them in."""
+        shapes = self.kind.sections.values() if self.kind else ()
+        return {f"{name}:" for shape in shapes for name in getattr(shape, "labels", ())}
+
     # -- the body -------------------------------------------------------------------------------------------
     def paragraph(self, paragraph: Paragraph, level: int) -> None:
         number, text = self.number[paragraph._p], self.text(paragraph)
-        if not text:
+        if not text or text.strip("\\") in self.blank_labels:
             return
         style = paragraph.style.name if paragraph.style is not None else ""
+        numbered = paragraph._p.pPr.numPr if paragraph._p.pPr is not None else None
+        is_list = not level and (style.startswith("List") or numbered is not None)
         depth = int(style[-1]) - 1 if style[-1:].isdigit() else 0
+        if numbered is not None and numbered.ilvl is not None:
+            depth = numbered.ilvl.val
         if level:
             lines = [f"{'#' * level} {text}"]
-        elif style.startswith("List"):
+        elif is_list:
             mark = "1. " if "Number" in style else "- "
             pad = " " * (len(mark) * depth)
             lines = [pad + (mark if not n else " " * len(mark)) + line for n, line in enumerate(text.split("\n"))]
@@ -147,16 +159,19 @@ class Script:
             lines = [f"> {line}" for line in text.split("\n")]
         else:
             lines = text.split("\n")
-        if self.body and not (style.startswith("List") and not level and self.last_was_list):
+        if self.body and not (is_list and self.last_was_list):
             self.body.append((number, ""))
-        self.last_was_list = style.startswith("List") and not level
+        self.last_was_list = is_list
         self.body += [(number, line) for line in lines]
 
     last_was_list = False
 
     def body_table(self, table: Table) -> None:
+        rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
+        if len(rows) < 2:
+            return
         self.body.append((self.body[-1][0] if self.body else 1, ""))
-        for at, row in enumerate(table.rows):
+        for at, row in enumerate(rows):
             number = self.number[row.cells[0].paragraphs[0]._p]
             cells = [escaped(" ".join(cell.text.split())) for cell in row.cells]
             self.body.append((number, f"| {' | '.join(cells)} |"))
@@ -179,6 +194,21 @@ class Script:
                 text = run.text.replace("\t", " ")
                 found += [Letter(char, bool(run.bold), bool(run.italic), href) for char in text]
         return Marking(link=lambda attributes: "").written(tidy(found))
+
+
+def filled(body: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines without the sections that nobody filled in."""
+    found: list[tuple[int, str]] = []
+    waiting: list[tuple[int, str]] = []
+    for number, line in body:
+        if line.startswith("## "):
+            waiting = [(number, line)]
+        elif line or not waiting:
+            found += [*waiting, (number, line)]
+            waiting = []
+        else:
+            waiting.append((number, line))
+    return found
 
 
 def fact_value(name: str, head: str, value: str) -> str:
