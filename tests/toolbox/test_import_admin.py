@@ -165,6 +165,7 @@ HOSTILE = {
     "an absolute path": ("a.zip", zipped(("/etc/a.en.md", TERM)), "leads out of the zip"),
     "a link": ("a.zip", zipped((LINK, "/etc/passwd")), "This is a link"),
     "no zip": ("a.zip", b"%PDF-1.7", "This is no zip"),
+    "an empty zip": ("a.zip", zipped(("README.md", "x")), "no file of the library"),
     "a broken zip": ("a.zip", b"PK\x03\x04 broken", "cannot be opened"),
     "a program": ("a.exe", b"MZ", "Only .md and .docx"),
     "a zip called Markdown": ("a.en.md", zipped(("a", "a")), "not what its name says"),

@@ -30,6 +30,8 @@ def unpack(name: str, content: bytes) -> tuple[list[SourceFile], list[Fault]]:
     except Unreadable as error:
         return [], [error.fault]
     sources, faults = [], []
+    if not files:
+        faults.append(Fault(name, 1, "file", _("There is no file of the library in it."), _("Zip the folder itself.")))
     for path, text in files:
         try:
             sources.append(read_file(path, text))

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 
 from toolbox.library.survey import Sheet, sheets
 
-WIDEST = 48
+WIDEST, NARROW = 48, 12
 
 
 class Command(BaseCommand):
@@ -21,12 +21,14 @@ class Command(BaseCommand):
 
 def table(sheet: Sheet) -> str:
     """The sheet in columns, long cells cut."""
-    rows = [[short(cell) for cell in row] for row in [sheet.columns, *sheet.rows]]
+    numbers = [all(isinstance(row[at], int) for row in sheet.rows) for at in range(len(sheet.columns))]
+    head = [short(name, NARROW if number else WIDEST) for name, number in zip(sheet.columns, numbers, strict=True)]
+    rows = [head, *([short(cell) for cell in row] for row in sheet.rows)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(sheet.columns))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 
-def short(cell) -> str:
+def short(cell, most: int = WIDEST) -> str:
     text = " ".join(str(cell).split())
-    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
