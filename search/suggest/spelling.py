@@ -79,10 +79,16 @@ class _Mending:
         words = dict.fromkeys(place.word for place in full if mistakes_allowed(arabic.stem(place.word)))
         strange = [word for word in words if all(token not in self.names.tokens for (token,) in _forms(word))]
         if len(full) > 1:
-            held = self.engine.holds([_forms(word) for word in strange], self.hidden)
-            strange = [word for word, is_held in zip(strange, held, strict=True) if not is_held]
+            strange = [word for word in strange if not self._is_held(word)]
         first = {place.word: place for place in reversed(full)}
         return [Misspelt(first[word], self.names) for word in strange[:MOST_MENDED]]
+
+    def _is_held(self, word: str) -> bool:
+        """Whether a readable page holds a word. Pages are only asked where the hidden ones could be all that do."""
+        held = self.asking.frequencies({token for (token,) in _forms(word)})
+        if not held or max(held.values()) > len(self.hidden):
+            return bool(held)
+        return self.engine.holds([_forms(word)], self.hidden)[0]
 
     def _best_of(self, suspect: Misspelt | Parted, known) -> list[Guess]:
         share = max(1, MOST_GUESSES // (len(self.unknown) or 1))
