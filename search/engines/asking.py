@@ -9,7 +9,7 @@ from search import analysis, answers, bits, facets, terms
 from search.criteria import Criteria
 from search.cursors import Cursor
 from search.names import At
-from search.plan import make_plan
+from search.plan import Phrase, make_plan
 from search.results import FacetValue, Results
 
 from . import paging, tops
@@ -18,6 +18,8 @@ from . import paging, tops
 FEW = 3
 # So many words held in documents are few enough to score every document that holds one.
 MOST_SCORED = 10_000
+# Of so few documents most terms hold none, so that what lies below these need not be looked at.
+FEW_TO_COUNT = 500
 # Among the steps of the ranking: what is called just so stands above what holds all the words as typed.
 TYPED = 1
 
@@ -91,9 +93,15 @@ class Asking:
     def matched(self) -> dict[str, int]:
         """All that has to be matched at any rate, in one statement: expression → the documents."""
         wanted = [self.expressions.named, *self.expressions.steps] if self.plan.groups else []
-        left_out = [self.engine.phrase(form) for forms in self.plan.excluded for form in forms.values()]
+        left_out = [self._left_out(form) for forms in self.plan.excluded for form in forms.values()]
         expressions = list(dict.fromkeys((*wanted, *left_out)))
         return dict(zip(expressions, self.engine.matches(expressions), strict=True))
+
+    def _left_out(self, form: Phrase) -> str:
+        """What an excluded word is matched by. Beside one word that is wanted, only where that stands too: what is
+        left out may stand nearly everywhere, and any word is never asked for instead."""
+        expression = self.engine.phrase(form)
+        return self.engine.both(self.expressions.steps[-1], expression) if self.plan.words == 1 else expression
 
     @cached_property
     def tiers(self) -> list[Tier]:
@@ -167,7 +175,7 @@ class Asking:
         excluded = 0
         for forms in self.plan.excluded:
             for form in set(forms.values()):
-                holding = self.matched[self.engine.phrase(form)]
+                holding = self.matched[self._left_out(form)]
                 for language, documents in languages.items():
                     if forms[language] == form:
                         excluded |= holding & documents
@@ -215,12 +223,17 @@ class Asking:
             slugs = dict.fromkeys((*self.index.slugs(facet), *selected))
             counts = {slug: self._filtered(self.hittable((slug,)) & self.matching).bit_count() for slug in slugs}
         else:
-            count = self.index.counts if self.criteria.question else self.index.counts_kept
-            counts = dict.fromkeys(selected, 0) | count(facet, self._without(facet))
+            counts = dict.fromkeys(selected, 0) | self._counts(facet, self._without(facet))
         values = [
             FacetValue(slug, count, slug in selected) for slug, count in counts.items() if count or slug in selected
         ]
         return sorted(values, key=lambda v: (-v.count, v.slug))
+
+    def _counts(self, facet: str, among: int) -> dict[str, int]:
+        if not self.criteria.question:
+            return self.index.counts_kept(facet, among)
+        few = among.bit_count() < FEW_TO_COUNT
+        return self.index.counts(facet, among, (lambda slug: self.words.parent(facet, slug)) if few else None)
 
     def _without(self, facet: str) -> int:
         """The hits there would be if a facet's choice were not made."""

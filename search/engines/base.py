@@ -66,6 +66,10 @@ class BitmapEngine(NearbyWords):
         """The expression for one phrase in a document's own text."""
 
     @abstractmethod
+    def both(self, one: str, other: str) -> str:
+        """The expression for what matches two expressions."""
+
+    @abstractmethod
     def matches(self, expressions: Sequence[str]) -> list[int]:
         """For each of some expressions the set of documents that match it. One statement, none for no expression."""
 

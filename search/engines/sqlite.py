@@ -69,6 +69,9 @@ class SqliteEngine(SqliteWords, BitmapEngine):
     def phrase(self, phrase: Phrase) -> str:
         return f"{OWN_TEXT} : ({_quoted(phrase)})"
 
+    def both(self, one: str, other: str) -> str:
+        return f"({one}) AND ({other})"
+
     def matches(self, expressions: Sequence[str]) -> list[int]:
         sql = " UNION ALL ".join([MATCHED] * len(expressions))
         found = dict(_rows(sql, [part for pair in enumerate(expressions) for part in pair])) if expressions else {}

@@ -5,6 +5,7 @@ first rows hold none. Two lists of one question (what was tried here, and the ge
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 from typing import Any
 
 from search import bits
@@ -49,7 +50,7 @@ class Tops:
         if wanted.bit_count() == 1 and not offset:
             return [(wanted.bit_length() - 1, 0.0)]
         if tier.expression in self.scored:
-            return self._sorted(tier.expression, wanted)[offset : offset + limit]
+            return self._sorted(tier.expression, wanted, offset + limit)[offset:]
         if wanted == tier.documents and len(self.lists) < 2:
             return self._best(tier, None, limit, offset)
         if rows_for(wanted, tier.documents, offset + limit):
@@ -58,11 +59,13 @@ class Tops:
                 return found
         return self._best(tier, wanted, limit, offset)
 
-    def _sorted(self, expression: str, wanted: int) -> Rows:
-        """Some documents whose score is known, best (lowest) first, then by number."""
-        less = bits.Members(self.lesser)
-        rows = ((number, score * LESSER if number in less else score) for number, score in self.scored[expression])
-        return sorted(_among(rows, wanted), key=lambda row: (row[1], row[0]))
+    def _sorted(self, expression: str, wanted: int, end: int) -> Rows:
+        """So many of some documents whose score is known, best (lowest) first, then by number."""
+        scores = dict(self.scored[expression])
+        for number in bits.numbers(wanted & self.lesser):
+            scores[number] *= LESSER
+        best = nsmallest(end, [(scores[number], number) for number in bits.numbers(wanted)])
+        return [(number, score) for score, number in best]
 
     def _first(self, tier) -> Rows:
         """As many of a tier's best as all lists together need."""
