@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from home.models import Phase
 from search.api import examples
@@ -35,6 +36,12 @@ def door(shared_data):
 @pytest.fixture
 def described(door):
     return door.get(DESCRIPTION).json()
+
+
+def test_it_is_valid_openapi(described):
+    assert described["openapi"].startswith("3.1")
+
+    assert list(OpenAPIV31SpecValidator(described).iter_errors()) == []
 
 
 def operations(described):
