@@ -35,7 +35,7 @@ def from_pages(ids: Sequence[int]) -> Prepared:
     prepared = Prepared(list(ids))
     _read(ids, prepared)
     if not gc.isenabled():
-        gc.collect()
+        gc.collect(1)
     return prepared
 
 
@@ -55,12 +55,10 @@ def _read(ids: Sequence[int], prepared: Prepared) -> None:
 
 def _loaded(ids: Iterable[int], prepared: Prepared) -> list:
     """Pages with all they need read at once; where that fails, one by one, to find out whose fault it is."""
-    from wagtail.models import Page
-
-    from home.together import read_together
+    from home.together import read_together, specific_pages
 
     def load(some: list[int]) -> list:
-        pages = list(Page.objects.filter(pk__in=some).order_by("pk").specific())
+        pages = specific_pages(some)
         read_together(pages)
         return pages
 
@@ -140,7 +138,7 @@ def _start(settings_module: str, parent: int) -> None:
     if not apps.ready:  # started afresh, not forked
         django.setup()
     gc.freeze()
-    gc.disable()  # a batch's own garbage is collected after it, once
+    gc.disable()  # a batch's own garbage is collected after it, once, without looking at what stays
 
 
 def _end_with(parent: int) -> None:

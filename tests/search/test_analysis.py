@@ -1,5 +1,7 @@
 """What a word is."""
 
+import unicodedata
+
 import pytest
 
 from search import analysis, arabic
@@ -113,3 +115,13 @@ def test_spellings_and_irregular_forms_are_one_word(typed, written):
 @pytest.mark.parametrize(("one", "other"), [("defensive", "defence"), ("offensive", "offence"), ("our", "or")])
 def test_what_only_looks_alike_stays_apart(one, other):
     assert tokens(one) != tokens(other)
+
+
+def test_no_mark_and_no_invisible_letter_parts_a_word():
+    inside = (chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me"))
+    parted = [
+        char
+        for char in (*inside, *"\u00ad\u200c\u200d\u200e\u202a\u2060\ufeff")
+        if len(list(analysis.words(f"b{char}d"))) > 1
+    ]
+    assert parted == []
