@@ -2,13 +2,38 @@
 
 import os
 import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from tests.built_house import built_house
+from tests.built_house import built
+
+
+@contextmanager
+def in_memory(database: Path):
+    """Let Django work on a copy in memory of a database file; on what it had before, afterwards."""
+    from django.db import connection
+
+    before, name = connection.settings_dict["NAME"], f"file:{database.stem}-{os.getpid()}?mode=memory&cache=shared"
+    copy = sqlite3.connect(name, uri=True)  # a database in memory lasts as long as someone holds it
+    with closing(sqlite3.connect(database)) as built_before:
+        built_before.backup(copy)
+    _let_django_use(name)
+    yield
+    _let_django_use(before)
+    copy.close()
+
+
+def _let_django_use(name: str) -> None:
+    from django.db import connection
+    from wagtail.models import Site
+
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture(scope="session")
@@ -19,16 +44,23 @@ def django_db_setup(django_test_environment, django_db_blocker):
     """
     from django.db import connection
 
-    house = built_house(Path(settings.VAR))
-    with django_db_blocker.unblock():
-        connection.close()
-        connection.settings_dict["NAME"] = f"file:house-{os.getpid()}?mode=memory&cache=shared"
-        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"]
-        connection.ensure_connection()
-        with sqlite3.connect(house) as built:
-            built.backup(connection.connection)
+    with django_db_blocker.unblock(), in_memory(built("house", Path(settings.VAR))):
         yield
         connection.close()
+
+
+@pytest.fixture(scope="module")
+def library_database(django_db_setup, django_db_blocker):
+    """For a module's tests, a house with the starter library instead of the bare one. Nothing written in it stays."""
+    from django.db import transaction
+
+    with (
+        django_db_blocker.unblock(),
+        in_memory(built("library", Path(settings.VAR))),
+        transaction.atomic(),
+    ):
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

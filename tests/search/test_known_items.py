@@ -16,20 +16,13 @@ from search.engines.asking import Asking
 from search.models import Document
 from search.presentation import MOST_NAMED
 from search.texts import SEPARATORS
-from tests.library import loaded_library
 
 pytestmark = pytest.mark.django_db
 FIRST = 3
 
 
 @pytest.fixture(scope="module", autouse=True)
-def library(django_db_setup, django_db_blocker):
-    with loaded_library(django_db_blocker):
-        yield
-
-
-@pytest.fixture(scope="module", autouse=True)
-def vocabulary(library):
+def vocabulary(library_database):
     """The vocabularies of the house, not the small one of the other tests."""
     terms._held.clear()
     yield

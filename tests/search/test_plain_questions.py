@@ -9,91 +9,90 @@ from django.test import Client
 
 from search import terms
 from search.models import Document
-from tests.library import loaded_library
 
 pytestmark = pytest.mark.django_db
 FIRST = 3
 
 ANSWERED = [
-    ("en", "monitor a ceasefire", "/en/toolbox/first-violation-72-hours/"),
-    ("en", "the truce was broken, what now", "/en/toolbox/first-violation-72-hours/"),
-    ("en", "should I mediate", "/en/toolbox/before-you-say-yes/"),
-    ("en", "they are not ready to talk", "/en/toolbox/ripeness/"),
-    ("en", "can we promise amnesty", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("en", "talks collapsed", "/en/toolbox/dormancy-plan/"),
-    ("en", "what does CoH mean", "/en/glossary/cessation-of-hostilities/"),
-    ("en", "what is a ceasefire", "/en/glossary/ceasefire/"),
-    ("en", "Aceh Monitoring Mission", "/en/cases/aceh-2005/"),
-    ("en", "Crisis Management Initiative", "/en/organisations/cmi/"),
-    ("en", "front line map ceasefire", "/en/toolbox/ceasefire-map-clock-telephone/"),
-    ("en", "cessation of hostilities monitoring", "/en/toolbox/first-violation-72-hours/"),
-    ("en", "back channel with an armed group", "/en/toolbox/first-contact-listed-group/"),
-    ("en", "can we offer amnesty for war crimes", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("en", "is it legal to talk to a group on a sanctions list", "/en/toolbox/first-contact-listed-group/"),
-    ("en", "who guarantees the agreement if it is broken", "/en/toolbox/commitments-table/"),
-    ("en", "what does a mediator do when talks break down", "/en/toolbox/dormancy-plan/"),
-    ("en", "inclusion of women in the talks", "/en/toolbox/gender-before-first-session/"),
-    ("en", "how to deal with spoilers", "/en/glossary/spoiler/"),
-    ("fr", "violation du cessez-le-feu", "/fr/toolbox/first-violation-72-hours/"),
-    ("fr", "qui surveille le cessez-le-feu", "/fr/toolbox/first-violation-72-hours/"),
-    ("fr", "comment inclure les femmes dans les négociations", "/en/toolbox/gender-before-first-session/"),
-    ("fr", "amnistie et justice transitionnelle", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("fr", "diplomatie parallèle", "/fr/glossary/track-1-2-3/"),
-    ("fr", "désarmement des combattants", "/fr/glossary/ddr/"),
-    ("fr", "partage du pouvoir", "/fr/glossary/power-sharing/"),
-    ("es", "alto el fuego violación", "/es/toolbox/first-violation-72-hours/"),
-    ("es", "alto el fuego bilateral", "/es/toolbox/first-violation-72-hours/"),
-    ("es", "quién verifica el cese al fuego", "/es/toolbox/first-violation-72-hours/"),
-    ("es", "cómo empezar un diálogo con un grupo armado", "/es/toolbox/before-you-say-yes/"),
-    ("es", "derechos de las víctimas y justicia transicional", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("es", "amnistia para guerrilleros", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("es", "participación de las mujeres", "/es/toolbox/first-violation-72-hours/"),
-    ("es", "reparto del poder", "/en/glossary/power-sharing/"),
-    ("es", "canal secreto", "/en/glossary/back-channel/"),
-    ("ar", "وقف إطلاق النار", "/ar/toolbox/first-violation-72-hours/"),
-    ("ar", "مراقبة وقف اطلاق النار", "/ar/toolbox/first-violation-72-hours/"),
-    ("ar", "ما هو دور الوسيط", "/ar/toolbox/before-you-say-yes/"),
-    ("ar", "العدالة الانتقالية", "/en/toolbox/amnesty-nobody-has-to-honour/"),
-    ("ar", "نزع السلاح والتسريح وإعادة الإدماج", "/en/glossary/ddr/"),
-    ("ar", "تقاسم السلطة", "/en/glossary/power-sharing/"),
-    ("ar", "مشاركة المرأة في مفاوضات السلام", "/en/toolbox/gender-before-first-session/"),
-    ("ar", "محادثات سرية", "/en/glossary/back-channel/"),
+    ("en", "monitor a ceasefire", "/toolbox/first-violation-72-hours/"),
+    ("en", "the truce was broken, what now", "/toolbox/first-violation-72-hours/"),
+    ("en", "should I mediate", "/toolbox/before-you-say-yes/"),
+    ("en", "they are not ready to talk", "/toolbox/ripeness/"),
+    ("en", "can we promise amnesty", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("en", "talks collapsed", "/toolbox/dormancy-plan/"),
+    ("en", "what does CoH mean", "/glossary/cessation-of-hostilities/"),
+    ("en", "what is a ceasefire", "/glossary/ceasefire/"),
+    ("en", "Aceh Monitoring Mission", "/cases/aceh-2005/"),
+    ("en", "Crisis Management Initiative", "/organisations/cmi/"),
+    ("en", "front line map ceasefire", "/toolbox/ceasefire-map-clock-telephone/"),
+    ("en", "cessation of hostilities monitoring", "/toolbox/first-violation-72-hours/"),
+    ("en", "back channel with an armed group", "/toolbox/first-contact-listed-group/"),
+    ("en", "can we offer amnesty for war crimes", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("en", "is it legal to talk to a group on a sanctions list", "/toolbox/first-contact-listed-group/"),
+    ("en", "who guarantees the agreement if it is broken", "/toolbox/commitments-table/"),
+    ("en", "what does a mediator do when talks break down", "/toolbox/dormancy-plan/"),
+    ("en", "inclusion of women in the talks", "/toolbox/gender-before-first-session/"),
+    ("en", "how to deal with spoilers", "/glossary/spoiler/"),
+    ("fr", "violation du cessez-le-feu", "/toolbox/first-violation-72-hours/"),
+    ("fr", "qui surveille le cessez-le-feu", "/toolbox/first-violation-72-hours/"),
+    ("fr", "comment inclure les femmes dans les négociations", "/toolbox/gender-before-first-session/"),
+    ("fr", "amnistie et justice transitionnelle", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("fr", "diplomatie parallèle", "/glossary/track-1-2-3/"),
+    ("fr", "désarmement des combattants", "/glossary/ddr/"),
+    ("fr", "partage du pouvoir", "/glossary/power-sharing/"),
+    ("es", "alto el fuego violación", "/toolbox/first-violation-72-hours/"),
+    ("es", "alto el fuego bilateral", "/toolbox/first-violation-72-hours/"),
+    ("es", "quién verifica el cese al fuego", "/toolbox/first-violation-72-hours/"),
+    ("es", "cómo empezar un diálogo con un grupo armado", "/toolbox/before-you-say-yes/"),
+    ("es", "derechos de las víctimas y justicia transicional", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("es", "amnistia para guerrilleros", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("es", "participación de las mujeres", "/toolbox/first-violation-72-hours/"),
+    ("es", "reparto del poder", "/glossary/power-sharing/"),
+    ("es", "canal secreto", "/glossary/back-channel/"),
+    ("ar", "وقف إطلاق النار", "/toolbox/first-violation-72-hours/"),
+    ("ar", "مراقبة وقف اطلاق النار", "/toolbox/first-violation-72-hours/"),
+    ("ar", "ما هو دور الوسيط", "/toolbox/before-you-say-yes/"),
+    ("ar", "العدالة الانتقالية", "/toolbox/amnesty-nobody-has-to-honour/"),
+    ("ar", "نزع السلاح والتسريح وإعادة الإدماج", "/glossary/ddr/"),
+    ("ar", "تقاسم السلطة", "/glossary/power-sharing/"),
+    ("ar", "مشاركة المرأة في مفاوضات السلام", "/toolbox/gender-before-first-session/"),
+    ("ar", "محادثات سرية", "/glossary/back-channel/"),
 ]
 # Made up later, by somebody else, for the entries that came later.
 LATER = [
-    ("en", "is it legal to talk to a terorist group", "/en/toolbox/first-contact-listed-group/"),
-    ("en", "mediator writes the draft agreement", "/en/toolbox/single-negotiating-text/"),
-    ("en", "how to get women into the delegations", "/en/toolbox/gender-before-first-session/"),
-    ("en", "test the agreement before signing it", "/en/toolbox/first-hundred-days/"),
-    ("en", "stakeholder analysis template", "/en/toolbox/actor-mapping/"),
-    ("en", "several envoys competing, parties play them off", "/en/toolbox/too-many-mediators/"),
-    ("en", "ground rules for the peace talks", "/en/toolbox/framework-for-talks/"),
-    ("fr", "enfants soldats dans l'accord de paix", "/en/toolbox/children-in-the-agenda/"),
-    ("fr", "retour des réfugiés et restitution des terres", "/en/toolbox/return-home-displaced/"),
-    ("fr", "personnes disparues échange des corps", "/en/toolbox/missing-persons-and-the-dead/"),
-    ("fr", "tableau de suivi de la mise en œuvre de l'accord", "/en/toolbox/commitments-table/"),
-    ("fr", "discours de haine sur les réseaux sociaux pendant la trêve", "/en/toolbox/social-media-truce/"),
-    ("fr", "médiateurs locaux, chefs coutumiers", "/en/toolbox/insider-mediators/"),
-    ("fr", "partage de l'eau et des paturages", "/en/toolbox/sharing-a-resource/"),
-    ("es", "texto único de negociasion", "/en/toolbox/single-negotiating-text/"),
-    ("es", "cómo participan las víctimas y la sociedad civil en la mesa", "/en/toolbox/inclusion-formats/"),
-    ("es", "mapeo de actores", "/en/toolbox/actor-mapping/"),
-    ("es", "niños reclutados por grupos armados", "/en/toolbox/children-in-the-agenda/"),
-    ("es", "restitución de tierras a los desplasados", "/en/toolbox/return-home-displaced/"),
-    ("es", "hablar con un grupo en la lista de terroristas", "/en/toolbox/first-contact-listed-group/"),
-    ("ar", "مشاركة النساء في وفود التفاوض", "/en/toolbox/gender-before-first-session/"),
-    ("ar", "عودة النازحين إلى بيوتهم", "/en/toolbox/return-home-displaced/"),
-    ("ar", "تجنيد الأطفال", "/en/toolbox/children-in-the-agenda/"),
-    ("ar", "كثرة الوسطاء", "/en/toolbox/too-many-mediators/"),
-    ("ar", "تقاسم المياه بين الرعاة والمزارعين", "/en/toolbox/sharing-a-resource/"),
+    ("en", "is it legal to talk to a terorist group", "/toolbox/first-contact-listed-group/"),
+    ("en", "mediator writes the draft agreement", "/toolbox/single-negotiating-text/"),
+    ("en", "how to get women into the delegations", "/toolbox/gender-before-first-session/"),
+    ("en", "test the agreement before signing it", "/toolbox/first-hundred-days/"),
+    ("en", "stakeholder analysis template", "/toolbox/actor-mapping/"),
+    ("en", "several envoys competing, parties play them off", "/toolbox/too-many-mediators/"),
+    ("en", "ground rules for the peace talks", "/toolbox/framework-for-talks/"),
+    ("fr", "enfants soldats dans l'accord de paix", "/toolbox/children-in-the-agenda/"),
+    ("fr", "retour des réfugiés et restitution des terres", "/toolbox/return-home-displaced/"),
+    ("fr", "personnes disparues échange des corps", "/toolbox/missing-persons-and-the-dead/"),
+    ("fr", "tableau de suivi de la mise en œuvre de l'accord", "/toolbox/commitments-table/"),
+    ("fr", "discours de haine sur les réseaux sociaux pendant la trêve", "/toolbox/social-media-truce/"),
+    ("fr", "médiateurs locaux, chefs coutumiers", "/toolbox/insider-mediators/"),
+    ("fr", "partage de l'eau et des paturages", "/toolbox/sharing-a-resource/"),
+    ("es", "texto único de negociasion", "/toolbox/single-negotiating-text/"),
+    ("es", "cómo participan las víctimas y la sociedad civil en la mesa", "/toolbox/inclusion-formats/"),
+    ("es", "mapeo de actores", "/toolbox/actor-mapping/"),
+    ("es", "niños reclutados por grupos armados", "/toolbox/children-in-the-agenda/"),
+    ("es", "restitución de tierras a los desplasados", "/toolbox/return-home-displaced/"),
+    ("es", "hablar con un grupo en la lista de terroristas", "/toolbox/first-contact-listed-group/"),
+    ("ar", "مشاركة النساء في وفود التفاوض", "/toolbox/gender-before-first-session/"),
+    ("ar", "عودة النازحين إلى بيوتهم", "/toolbox/return-home-displaced/"),
+    ("ar", "تجنيد الأطفال", "/toolbox/children-in-the-agenda/"),
+    ("ar", "كثرة الوسطاء", "/toolbox/too-many-mediators/"),
+    ("ar", "تقاسم المياه بين الرعاة والمزارعين", "/toolbox/sharing-a-resource/"),
 ]
 # Of the same list, those not led to their page yet: kept so that whoever mends one sees it.
 MISSED = [
-    ("en", "who checks that they did what they signed", "/en/toolbox/commitments-table/"),
-    ("fr", "rien n'est convenu tant que tout n'est pas convenu", "/en/toolbox/nothing-agreed-until-everything/"),
-    ("es", "los primeros cien días del acuerdo", "/en/toolbox/first-hundred-days/"),
-    ("es", "nada está acordado hasta que todo esté acordado", "/en/toolbox/nothing-agreed-until-everything/"),
-    ("ar", "تبادل جثامين القتلى", "/en/toolbox/missing-persons-and-the-dead/"),
+    ("en", "who checks that they did what they signed", "/toolbox/commitments-table/"),
+    ("fr", "rien n'est convenu tant que tout n'est pas convenu", "/toolbox/nothing-agreed-until-everything/"),
+    ("es", "los primeros cien días del acuerdo", "/toolbox/first-hundred-days/"),
+    ("es", "nada está acordado hasta que todo esté acordado", "/toolbox/nothing-agreed-until-everything/"),
+    ("ar", "تبادل جثامين القتلى", "/toolbox/missing-persons-and-the-dead/"),
 ]
 # The whole question is what a term is called: its page is named above the results.
 NAMED = [
@@ -127,13 +126,7 @@ NOTHING_HERE = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def library(django_db_setup, django_db_blocker):
-    with loaded_library(django_db_blocker):
-        yield
-
-
-@pytest.fixture(scope="module", autouse=True)
-def vocabulary(library):
+def vocabulary(library_database):
     """The vocabularies of the house, not the small one of the other tests."""
     terms._held.clear()
     yield
@@ -146,8 +139,8 @@ def page(language: str, **asked):
 
 
 def found(language: str, **asked) -> list[str]:
-    """The addresses of the hits in the order shown, without the section."""
-    return [hit.url.split("#")[0] for hit in page(language, **asked).context["hits"]]
+    """The pages of the hits in the order shown, in whichever language: no section, no language."""
+    return [hit.url.split("#")[0][len("/en") :] for hit in page(language, **asked).context["hits"]]
 
 
 @pytest.mark.parametrize(("language", "question", "wanted"), ANSWERED + LATER)
@@ -176,7 +169,7 @@ def test_what_is_not_here_is_not_pretended(language, question):
 def test_phase_theme_and_region_lead_to_the_entry():
     asked = {"phase": "implementation", "theme": "monitoring-verification", "region": "south-eastern-asia"}
 
-    assert "/en/toolbox/first-violation-72-hours/" in found("en", **asked)
+    assert "/toolbox/first-violation-72-hours/" in found("en", **asked)
 
 
 def test_an_excerpt_holds_words_for_readers_and_no_keys():
