@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from home.publishing import NotReadyToPublish
 from toolbox.models import LoadedFile
@@ -67,9 +68,10 @@ class Loading:
     def run(self, checking: bool = False) -> Report:
         """Write what is new or changed: first every new page as a draft, so that any may point at any.
 
-        Checking, it publishes only what a translation must find published; of the rest it asks the gate.
+        Checking, it writes no more than the drafts: the model and the gate are asked of pages in memory.
         """
         self.report, self.checking = Report(), checking
+        self.checked: dict[str, Page] = {}  # originals as they would be, for their translations
         ready = [work for work in self.works if self.stand(work)]
         for work in ready:
             self.report.files[work.standing].append(work.source.name)
@@ -205,7 +207,7 @@ class Loading:
         self.fill(work, page)
         if self.says_the_same(work, page, before):
             return
-        if self.checking and not self.is_translated(source):
+        if self.checking:
             self.check(work, page)
             return
         if not page.live:
@@ -223,7 +225,8 @@ class Loading:
         if source.is_original:
             fill(page, values_of_original(kind, reading, source.language))
         else:
-            fill(page, values_of_translation(kind, reading, original_of(source, kind)))
+            page.original = self.original_of(work)
+            fill(page, values_of_translation(kind, reading, page.original))
             page.follow_original()
         if kind.room is not None:
             page.slug = source.slug
@@ -245,16 +248,21 @@ class Loading:
             self.record(work, page, page.latest_revision, work.mark)
         return True
 
-    def is_translated(self, source: SourceFile) -> bool:
-        return any(other.key == source.key and other is not source for other in self.sources)
+    def original_of(self, work: Work) -> Page:
+        """What a translation translates: as it would be where that is only being checked, else as it is."""
+        checked = self.checked.get(work.source.key) if self.checking else None
+        return checked or original_of(work.source, work.kind)
 
     def check(self, work: Work, page) -> None:
         """Ask of a page in memory what the model and the gate would refuse."""
         page.full_clean()
         if self.is_public(work):
             gate_faults(work.kind, work.reading, page)
+            page.live = True
         else:
             self.leave_draft(work, page)
+        if work.source.is_original:
+            self.checked[work.source.key] = page
 
     def leave_draft(self, work: Work, page) -> None:
         """Note that the page stays a draft; an original is held to the gate all the same."""
@@ -266,7 +274,7 @@ class Loading:
         """Whether the item goes live: profiles where that is wished, a translation where its original is live."""
         if self.wishes.as_drafts or (work.kind.profile and not self.wishes.publishes_profiles):
             return False
-        return work.source.is_original or original_of(work.source, work.kind).live
+        return work.source.is_original or self.original_of(work).live
 
     def record(self, work: Work, page, revision, mark: str) -> None:
         """Keep what was loaded: the page, the revision it wrote, and the fingerprint of the file."""

@@ -112,10 +112,7 @@ def original_of(source: SourceFile, kind: Kind) -> Page | None:
 def make(source: SourceFile, kind: Kind) -> Page:
     """The item's page, as an unpublished draft that has a title and little more."""
     locale = Locale.objects.get(language_code=source.language)
-    if source.is_original:
-        page = kind.model(title=source.front["title"].value, slug=source.slug, locale=locale, live=False)
-        return room_of(kind, source.language).add_child(instance=page)
-    page = original_of(source, kind).copy_for_translation(locale, copy_parents=False)
-    page.slug = source.slug
-    page.save(clean=False)
-    return page
+    page = kind.model(title=source.front["title"].value, slug=source.slug, locale=locale, live=False)
+    if not source.is_original:  # Wagtail's own copying takes a tenth of a second for what is then written over
+        page.translation_key = original_of(source, kind).translation_key
+    return room_of(kind, source.language).add_child(instance=page)
