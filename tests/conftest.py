@@ -49,18 +49,21 @@ def django_db_setup(django_test_environment, django_db_blocker):
         connection.close()
 
 
-@pytest.fixture(scope="module")
-def library_database(django_db_setup, django_db_blocker):
-    """For a module's tests, a house with the starter library instead of the bare one. Nothing written in it stays."""
+@contextmanager
+def library_in_memory():
+    """A house with the starter library instead of the bare one. Nothing written in it stays."""
     from django.db import transaction
 
-    with (
-        django_db_blocker.unblock(),
-        in_memory(built("library", Path(settings.VAR))),
-        transaction.atomic(),
-    ):
+    with in_memory(built("library", Path(settings.VAR))), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def library_database(django_db_setup, django_db_blocker):
+    """The starter library for all tests of a module."""
+    with django_db_blocker.unblock(), library_in_memory():
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The command that brings the library's files into the site."""
 
 import pytest
-from django.conf import settings
 from wagtail.models import Page, Revision
 
 from home.models import HomePage, Licence, PlainPage
@@ -239,8 +238,3 @@ def test_outside_development_profiles_are_drafts(library, settings):
     library.load()
     assert not OrganisationPage.objects.get().live
     assert OrganisationPage.objects.get().get_latest_revision_as_object().founded == "2001"
-
-
-def test_the_librarys_own_files_have_no_fault(library):
-    library.folder = settings.ROOT / "library"
-    library.load("--dry-run")
