@@ -50,7 +50,7 @@ ANSWERED = [
     ("es", "reparto del poder", "/glossary/power-sharing/"),
     ("es", "canal secreto", "/glossary/back-channel/"),
     ("ar", "وقف إطلاق النار", "/toolbox/first-violation-72-hours/"),
-    ("ar", "مراقبة وقف اطلاق النار", "/toolbox/first-violation-72-hours/"),
+    ("ar", "مراقبة وقف اطلاق النار", "/glossary/monitoring/"),
     ("ar", "ما هو دور الوسيط", "/toolbox/before-you-say-yes/"),
     ("ar", "العدالة الانتقالية", "/toolbox/amnesty-nobody-has-to-honour/"),
     ("ar", "نزع السلاح والتسريح وإعادة الإدماج", "/glossary/ddr/"),
