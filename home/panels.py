@@ -44,14 +44,14 @@ def guide(panels, words: dict) -> None:
         guide(getattr(panel, "children", ()), words)
 
 
-def tabs(content, classification, care, promote=None, guidance: dict | None = None) -> TabbedInterface:
+def tabs(content, classification, care, guidance: dict | None = None) -> TabbedInterface:
     """The same tabs in the same order on every type of page, with the guideline of each field."""
     guide([*content, *(classification or ()), *care], guidance or {})
     pages = [
         ObjectList(content, heading=_("Content")),
         ObjectList(classification, heading=_("Classification")) if classification else None,
         ObjectList(care, heading=_("Sources and care")),
-        ObjectList(promote or PROMOTE, heading=_("Address")),
+        ObjectList(PROMOTE, heading=_("Address")),
         # Shown outside the tabs: when it goes live and when it is over, and what colleagues say beside a field.
         ObjectList([PublishingPanel(), CommentPanel()], heading=_("Settings")),
     ]

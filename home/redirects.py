@@ -6,7 +6,7 @@ from wagtail.models import Page, Site
 from .querysets import hidden, readable_pages
 
 
-def public_path(page: Page, url_path: str) -> str | None:
+def public_path(url_path: str) -> str | None:
     """The public address that a tree path had, or None outside every site."""
     for site in Site.objects.select_related("root_page"):
         for root in Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale"):
@@ -23,7 +23,7 @@ def leave_redirects(page: Page, parent_before: Page, old_url_path: str, new_url_
     if old_url_path == new_url_path or not readable_pages().filter(pk=parent_before.pk).exists():
         return
     for moved in were_public(page):
-        old = public_path(moved, old_url_path + moved.url_path[len(new_url_path) :])
+        old = public_path(old_url_path + moved.url_path[len(new_url_path) :])
         if old:
             Redirect.objects.update_or_create(
                 old_path=Redirect.normalise_path(old),

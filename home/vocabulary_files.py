@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,12 +133,25 @@ def files_of(stem: str) -> list[Path]:
     return sorted(folder.glob("*.yaml")) if folder.is_dir() else [FOLDER / f"{stem}.yaml"]
 
 
+def rows_of(stem: str) -> list[dict]:
+    """All terms of a vocabulary's files. Raises VocabularyFault where a slug stands there twice."""
+    rows = [row for path in files_of(stem) for row in read_terms(path)]
+    _once(stem, [row["slug"] for row in rows])
+    return rows
+
+
+def _once(where: str, slugs: list[str]) -> None:
+    twice = [slug for slug, count in Counter(slugs).items() if count > 1]
+    if twice:
+        raise VocabularyFault(f"{where}: named more than once: {', '.join(sorted(twice))}")
+
+
 def sync_file(stem: str, model: type[Term], tally: Tally) -> None:
     known = {term.slug: term for term in model.objects.all()}
     groups = None
     if any(field.name == "group" for field in model._meta.fields):
         groups = {g.slug: g for g in model._meta.get_field("group").related_model.objects.all()}
-    rows = [row for path in files_of(stem) for row in read_terms(path)]
+    rows = rows_of(stem)
     for order, row in enumerate(rows, start=1):
         values = columns(row, order, model)
         if groups is not None:
@@ -149,7 +163,7 @@ def sync_file(stem: str, model: type[Term], tally: Tally) -> None:
 
 def sync_regions(tally: Tally) -> None:
     """Every region file: first the rows, then what lies in what, then who lists whom."""
-    rows = [row for path in files_of("regions") for row in read_terms(path)]
+    rows = rows_of("regions")
     known = {region.slug: region for region in Region.objects.select_related("parent")}
     waiting = list(enumerate(rows, start=1))
     while waiting:
@@ -192,8 +206,9 @@ def sync_members(rows: list[dict], known: dict[str, Region]) -> int:
 def members_of(rows: list[dict], known: dict[str, Region]) -> Iterator[tuple[Region, Region, dict]]:
     """(area, region, status and the like) of each membership the files name; VocabularyFault for an unknown place."""
     for row in rows:
-        for member in row.get("members") or []:
-            member = {"region": member} if isinstance(member, str) else member
+        members = [{"region": one} if isinstance(one, str) else one for one in row.get("members") or []]
+        _once(f"regions: members of {row['slug']}", [str(member.get("region")) for member in members])
+        for member in members:
             if member.get("region") not in known:
                 raise VocabularyFault(f"regions: “{row['slug']}” lists the unknown “{member.get('region')}”")
             values = {name: str(member.get(name) or "") for name in MEMBERSHIP}

@@ -79,6 +79,15 @@ def test_a_file_that_lists_no_known_place_changes_nothing(files):
     assert not Phase.objects.filter(slug="waiting").exists()
 
 
+def test_a_place_listed_twice_and_a_term_written_twice_are_named_and_change_nothing(files):
+    with pytest.raises(VocabularyFault, match="niger"):
+        files(phases=[PHASE], regions=listing("niger", "mali", "niger"))
+    with pytest.raises(VocabularyFault, match="waiting"):
+        files(phases=[PHASE, PHASE])
+
+    assert not Phase.objects.filter(slug="waiting").exists()
+
+
 def test_a_term_gets_what_its_file_had_left_out_before(files):
     files(phases=[PHASE])
 

@@ -1,14 +1,31 @@
 """Blocks of a case: a peace process, or a strand of one."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks import PROSE, TermBlock
 from toolbox.choices import Stage
+from toolbox.when import ENDS_BEFORE, check_when, ends_before
 
 from .entry import ENTRY
 
-WHEN = {"max_length": 10, "required": False, "help_text": _("2005, 2005-08 or 2005-08-15.")}
+WHEN = {
+    "max_length": 10,
+    "required": False,
+    "validators": (check_when,),
+    "help_text": _("2005, 2005-08 or 2005-08-15."),
+}
+
+
+class StretchBlock(blocks.StructBlock):
+    """Something that lasted: from, to."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if ends_before(value["start"], value["end"]):
+            raise blocks.StructBlockValidationError({"end": ValidationError(ENDS_BEFORE)})
+        return value
 
 
 class PartyBlock(blocks.StructBlock):
@@ -26,7 +43,7 @@ class PartyBlock(blocks.StructBlock):
         preview_value = {"name": "Government of Exampleland", "description": "The recognised government."}
 
 
-class PhaseEventBlock(blocks.StructBlock):
+class PhaseEventBlock(StretchBlock):
     """A stretch of the process. Phases may come back: real processes loop."""
 
     phase = TermBlock("home.Phase", label=_("phase"))
@@ -50,7 +67,7 @@ class PhaseEventBlock(blocks.StructBlock):
         }
 
 
-class ThirdPartyBlock(blocks.StructBlock):
+class ThirdPartyBlock(StretchBlock):
     """Who helped, in which role, on which track, when."""
 
     name = blocks.CharBlock(label=_("name"))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import home.limits
+import toolbox.when
 
 
 class Migration(migrations.Migration):
@@ -565,8 +566,18 @@ class Migration(migrations.Migration):
                         verbose_name="numbers elsewhere",
                     ),
                 ),
-                ("start", models.CharField(blank=True, max_length=10, verbose_name="start")),
-                ("end", models.CharField(blank=True, max_length=10, verbose_name="end")),
+                (
+                    "start",
+                    models.CharField(
+                        blank=True, max_length=10, validators=[toolbox.when.check_when], verbose_name="start"
+                    ),
+                ),
+                (
+                    "end",
+                    models.CharField(
+                        blank=True, max_length=10, validators=[toolbox.when.check_when], verbose_name="end"
+                    ),
+                ),
                 ("ongoing", models.BooleanField(default=False, verbose_name="ongoing")),
                 (
                     "strands",
@@ -592,6 +603,7 @@ class Migration(migrations.Migration):
                                     "label": "from",
                                     "max_length": 10,
                                     "required": False,
+                                    "validators": (toolbox.when.check_when,),
                                 },
                             ),
                             2: (
@@ -602,6 +614,7 @@ class Migration(migrations.Migration):
                                     "label": "to",
                                     "max_length": 10,
                                     "required": False,
+                                    "validators": (toolbox.when.check_when,),
                                 },
                             ),
                             3: ("wagtail.blocks.TextBlock", (), {"label": "what happened"}),
@@ -646,6 +659,7 @@ class Migration(migrations.Migration):
                                     "label": "from",
                                     "max_length": 10,
                                     "required": False,
+                                    "validators": (toolbox.when.check_when,),
                                 },
                             ),
                             6: (
@@ -656,6 +670,7 @@ class Migration(migrations.Migration):
                                     "label": "to",
                                     "max_length": 10,
                                     "required": False,
+                                    "validators": (toolbox.when.check_when,),
                                 },
                             ),
                             7: ("wagtail.blocks.TextBlock", (), {"label": "note", "required": False}),
@@ -710,6 +725,7 @@ class Migration(migrations.Migration):
                                     "label": "date",
                                     "max_length": 10,
                                     "required": False,
+                                    "validators": (toolbox.when.check_when,),
                                 },
                             ),
                             2: (

@@ -15,6 +15,7 @@ from network.models import Owned
 from toolbox import guidance
 from toolbox.blocks import case as blocks
 from toolbox.choices import Level
+from toolbox.when import ENDS_BEFORE, check_when, ends_before
 
 from .fields import also_known_as_help, passages, points, prose, repeated
 
@@ -35,8 +36,8 @@ class CasePage(Classified, Owned, SitePage):
     parties = repeated("party", blocks.PartyBlock(), _("parties"))
     level = models.CharField(_("level"), max_length=12, choices=Level, blank=True)
     outside_ids = repeated("outside_id", blocks.OutsideIdBlock(), _("numbers elsewhere"))
-    start = models.CharField(_("start"), max_length=10, blank=True)
-    end = models.CharField(_("end"), max_length=10, blank=True)
+    start = models.CharField(_("start"), max_length=10, blank=True, validators=[check_when])
+    end = models.CharField(_("end"), max_length=10, blank=True, validators=[check_when])
     ongoing = models.BooleanField(_("ongoing"), default=False)
     strands = points(_("strands"))
     timeline = repeated("phase", blocks.PhaseEventBlock(), _("phases"), "blocks/timeline.html")
@@ -142,6 +143,8 @@ class CasePage(Classified, Owned, SitePage):
         if embargo and embargo > opens:
             message = _("It is under embargo: schedule it for the end of the embargo, or lift the embargo.")
             faults.append(Missing("embargo_until", str(message)))
+        if ends_before(read("start"), read("end")):
+            faults.append(Missing("end", str(ENDS_BEFORE)))
         return faults
 
     def passages(self) -> list[Passage]:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from home.statistics import refresh_statistics
 from toolbox.library.loading import load_library
 from toolbox.library.standing import Standing
 from toolbox.library.works import Report, Wishes
+from toolbox.models import LoadedFile
 
 
 class Command(BaseCommand):
@@ -30,6 +32,8 @@ class Command(BaseCommand):
         folder = options["folder"]
         if not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.")
+        if LoadedFile._meta.db_table not in connection.introspection.table_names():
+            raise CommandError("The database is empty: run migrate, sync_vocabularies and set_up_site first.")
         wishes = Wishes(
             dry_run=options["dry_run"],
             overwrite=options["overwrite"],
