@@ -49,9 +49,9 @@ def collections(folder: Path) -> list[Path]:
 def start(scratch: Path) -> None:
     """Django on a fresh house in a folder of its own: the vocabularies widen questions here as they do there."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "toolbox_site.settings.testing"
-    from tests.built_house import built_house
+    from tests.built_house import built
 
-    house = built_house(Path(os.environ.get("VAR_DIR") or Path(tempfile.gettempdir()) / "mediation-toolbox-tests"))
+    house = built("house", Path(os.environ.get("VAR_DIR") or Path(tempfile.gettempdir()) / "mediation-toolbox-tests"))
     shutil.copy(house, scratch / "scratch.sqlite3")
     os.environ["DATABASE_URL"] = f"sqlite:///{scratch / 'scratch.sqlite3'}"
     import django

@@ -29,9 +29,10 @@ def in_memory(database: Path):
 
 def _let_django_use(name: str) -> None:
     from django.db import connection
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from wagtail.models import Site
 
-    connection.close()
+    BaseDatabaseWrapper.close(connection)  # SQLite's own would keep a database in memory open
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
     Site.clear_site_root_paths_cache()
 

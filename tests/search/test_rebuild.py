@@ -21,7 +21,7 @@ from search.criteria import Criteria
 from search.engines import engine, text_index
 from search.models import Change, Document, Rebuild
 from tests import factories
-from tests.built_house import built_house
+from tests.built_house import built
 from tests.search.conftest import record
 from toolbox.models import ToolboxEntryPage
 
@@ -254,7 +254,7 @@ def test_how_far_it_is_is_said_on_one_line_of_a_terminal(house):
 def house_in_a_file(tmp_path, django_db_setup, django_db_blocker):
     """The built house as a file that other processes can open too."""
     path = tmp_path / "house.sqlite3"
-    shutil.copy(built_house(Path(settings.VAR)), path)
+    shutil.copy(built("house", Path(settings.VAR)), path)
     held = connections["default"]
     with django_db_blocker.unblock():
         ours = connections.create_connection("default")
