@@ -16,6 +16,7 @@ from django.http import QueryDict
 
 from benchmarks import pages
 from home.services import withdraw
+from home.statistics import refresh_statistics
 from search import analysis, changes, checking, facets, preparing, projection, rebuilding, terms
 from search.criteria import Criteria
 from search.engines import engine, text_index
@@ -40,6 +41,27 @@ def drift() -> list[str]:
 
 def ask(query: str) -> list[str]:
     return [hit.title for hit in engine().search(Criteria.from_query(QueryDict(query), "en")).hits]
+
+
+@pytest.mark.django_db
+def test_tables_are_counted_anew_while_they_grow(house, monkeypatch):
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+    monkeypatch.setattr(rebuilding, "COUNTED_FROM", 4)
+    for n in range(12):
+        factories.entry(title=f"Entry {n}")
+    Document.objects.all()._raw_delete("default")
+    refresh_statistics()
+    counted = []
+
+    def count(done, total):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'search_document' AND idx LIKE '%document_2'")
+            counted.extend(int(stat.split()[0]) for (stat,) in cursor.fetchall())
+
+    rebuilding.rebuild(show=count)
+
+    assert counted
+    assert max(counted) > 4
 
 
 # -- what it makes ---------------------------------------------------------------------------------------------
