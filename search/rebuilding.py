@@ -22,8 +22,9 @@ from .engines import text_index
 from .models import Change, Document, Rebuild, new_token
 
 BATCH = 125
-# Whoever waits for SQLite's lock looks for it every tenth of a second at least: so often it must be free so long.
-WORK, PAUSE = 0.3, 0.11
+# Whoever waits for SQLite's lock looks for it every tenth of a second, later on a busy machine: so often it must be
+# free for so long.
+WORK, PAUSE = 0.4, 0.18
 # Tables that grew a hundredfold since they were counted are read from end to end where an index would do:
 # they are counted again each time they have doubled.
 COUNTED_FROM = 1_000
@@ -114,7 +115,7 @@ class Run:
         waiting: deque = deque()
         total = self.row.done + self._left().count()
         workers = self.workers if total - self.row.done >= WORTH_PROCESSES else 0
-        with preparing.executor(workers) as pool:
+        with preparing.executor(workers) as pool, self.index.filling():
             for ids in self._batches():
                 waiting.append((pool.submit(self.prepare, ids), len(self.foreign)))
                 if len(waiting) > workers + 1:

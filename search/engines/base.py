@@ -6,6 +6,7 @@ every engine; the order of hits may differ in detail, not in sense.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
@@ -149,6 +150,10 @@ class TextIndex(ABC):
     @abstractmethod
     def begin_beside(self) -> None:
         """Make the second index, empty; `drop_some` has taken away what an earlier one left behind."""
+
+    def filling(self) -> AbstractContextManager:
+        """While much is written; entered outside of any transaction."""
+        return nullcontext()
 
     @abstractmethod
     def swap(self) -> None:

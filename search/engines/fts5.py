@@ -21,6 +21,9 @@ WORDS = "CREATE VIRTUAL TABLE search_words USING fts5vocab('search_text', 'row')
 DROPPED_AT_ONCE = 2_000
 PAGES_MERGED = 200
 AT_ONCE = 250
+# Pages of the write-ahead log between two checkpoints: SQLite's own, and while much is written. FTS5 writes the
+# same pages again and again, and each checkpoint waits for the disk.
+CHECKPOINT, CHECKPOINT_FILLING = 1_000, 16_000
 # Rows 1 and 10 of its data say how the table is laid out: without them it cannot be opened, nor dropped.
 KEPT_TO_OPEN = 10
 
@@ -77,6 +80,14 @@ class Fts5Index(TextIndex):
 
     def begin_beside(self) -> None:
         _execute(_create(BESIDE))
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        _execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_FILLING}")
+        try:
+            yield
+        finally:
+            _execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
 
     def swap(self) -> None:
         _execute(f"ALTER TABLE {LIVE} RENAME TO {OLD}", f"ALTER TABLE {BESIDE} RENAME TO {LIVE}")
