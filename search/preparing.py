@@ -29,6 +29,14 @@ class Prepared:
     tokens: dict[int, Tokens] = field(default_factory=dict)
     faults: dict[int, str] = field(default_factory=dict)
 
+    def cut(self, size: int) -> tuple["Prepared", "Prepared"]:
+        """The first so many of it, and the rest."""
+        return self._only(self.ids[:size]), self._only(self.ids[size:])
+
+    def _only(self, ids: list[int]) -> "Prepared":
+        each = ({one: held[one] for one in ids if one in held} for held in (self.values, self.tokens, self.faults))
+        return Prepared(ids, *each)
+
 
 def from_pages(ids: Sequence[int]) -> Prepared:
     """What some pages' documents should say. Pages not to be found are left out."""

@@ -23,8 +23,9 @@ from .models import Change, Document, Rebuild, new_token
 
 BATCH = 125
 # Whoever waits for SQLite's lock looks for it every tenth of a second, later on a busy machine: so often it must be
-# free for so long.
-WORK, PAUSE = 0.4, 0.18
+# free for so long. So long the lock may be held at a time: on a slow machine a batch is written in parts.
+WORK, PAUSE, HELD = 0.4, 0.18, 0.25
+FEWEST = 5
 # Tables that grew a hundredfold since they were counted are read from end to end where an index would do:
 # they are counted again each time they have doubled.
 COUNTED_FROM = 1_000
@@ -90,6 +91,11 @@ def _begin(source: str) -> tuple[Rebuild, bool]:
         return Rebuild.objects.create(**fresh), False
 
 
+def fitting_size(written: int, took: float) -> int:
+    """How many documents to write at a time, after so many took so many seconds: as many as HELD allows."""
+    return max(FEWEST, min(BATCH, int(written * HELD / max(took, 0.001))))
+
+
 def drop_leftovers() -> None:
     """Take away what an abandoned rebuild left, a little at a time."""
     while text_index().drop_some():
@@ -108,6 +114,7 @@ class Run:
         self.index = text_index()
         self.rested = time.monotonic()
         self.counted = COUNTED_FROM
+        self.size = BATCH
 
     # -- filling ------------------------------------------------------------------------------------------
     def fill(self) -> None:
@@ -133,14 +140,18 @@ class Run:
 
     def _write_next(self, waiting: deque, total: int) -> None:
         future, since = waiting.popleft()
-        prepared = future.result()
-        self._write(prepared, since)
-        self.outcome.faults |= prepared.faults
-        self.show(self.row.done, total)
+        rest = future.result()
+        self.outcome.faults |= rest.faults
+        while rest.ids:
+            part, rest = rest.cut(self.size)
+            began = time.monotonic()
+            self._write(part, since)
+            self.size = fitting_size(len(part.ids), time.monotonic() - began)
+            self.show(self.row.done, total)
+            self._rest()
         if self.row.done >= self.counted:
             self.counted = 2 * self.row.done
             refresh_statistics()
-        self._rest()
 
     @transaction.atomic
     def _write(self, prepared: preparing.Prepared, since: int) -> None:
