@@ -24,8 +24,9 @@ from .models import Change, Document, Rebuild, new_token
 BATCH = 125
 # Whoever waits for SQLite's lock looks for it every tenth of a second, later on a busy machine: so often it must be
 # free for so long. So long the lock may be held at a time: on a slow machine a batch is written in parts.
-WORK, PAUSE, HELD = 0.4, 0.18, 0.25
-FEWEST = 5
+WORK, PAUSE, HELD = 0.4, 0.18, 0.35
+# Each part costs something of its own: smaller ones would make it longer and keep others waiting all the same.
+FEWEST = BATCH // 3
 # Tables that grew a hundredfold since they were counted are read from end to end where an index would do:
 # they are counted again each time they have doubled.
 COUNTED_FROM = 1_000
