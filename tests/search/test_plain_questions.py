@@ -43,7 +43,7 @@ ANSWERED = [
     ("es", "alto el fuego violación", "/toolbox/first-violation-72-hours/"),
     ("es", "alto el fuego bilateral", "/toolbox/first-violation-72-hours/"),
     ("es", "quién verifica el cese al fuego", "/toolbox/first-violation-72-hours/"),
-    ("es", "derechos de las víctimas y justicia transicional", "/glossary/transitional-justice/"),
+    ("es", "derechos de las víctimas y justicia transicional", "/glossary/victims-participation/"),
     ("es", "amnistia para guerrilleros", "/glossary/amnesty/"),
     ("es", "participación de las mujeres", "/toolbox/first-violation-72-hours/"),
     ("es", "reparto del poder", "/glossary/power-sharing/"),
