@@ -2,7 +2,7 @@
 
 Every engine stores these tokens and nothing cleverer, so that totals, phrases and excerpts agree by
 construction. A change here that alters tokens must raise VERSION: documents are then projected anew.
-Rules and measurements: the design notes on search ("One analyser, four stores").
+Rules and measurements: docs/search.md.
 """
 
 import re

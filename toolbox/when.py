@@ -19,10 +19,12 @@ def check_when(value: str) -> None:
         raise ValidationError(_("Write a year, a month or a day: 2005, 2005-08 or 2005-08-15.")) from fault
 
 
-def ends_before(start: str, end: str) -> bool:
+def ends_before(start: str | None, end: str | None) -> bool:
     """Whether a stretch ends before it starts, as far as both are known (2005 to 2005-08 does not)."""
+    if not start or not end:
+        return False
     known = min(len(start), len(end))
-    return bool(known) and end[:known] < start[:known]
+    return end[:known] < start[:known]
 
 
 ENDS_BEFORE = _("It ends before it starts.")
