@@ -152,7 +152,7 @@ class Run:
             self._rest()
         if self.row.done >= self.counted:
             self.counted = 2 * self.row.done
-            refresh_statistics()
+            refresh_statistics(Document._meta.db_table)
 
     @transaction.atomic
     def _write(self, prepared: preparing.Prepared, since: int) -> None:
