@@ -132,7 +132,12 @@ class Watch(threading.Thread):
 
 
 class Memory(Watch):
-    """The most that a process and those it started held, what they share counted once."""
+    """The most that a process and those it started held, what they share counted once.
+
+    Looked at seldom: the kernel goes through all of their pages each time.
+    """
+
+    every = 2.0
 
     def __init__(self, pid: int):
         super().__init__()
