@@ -12,6 +12,7 @@ from .models import Change, Rebuild
 
 # So many entries stay behind the newest, for processes that slept.
 KEPT = 2_000
+TRIMMED_AT_ONCE = 5_000
 # A rebuild that nobody went on with for so long is not waited for.
 ABANDONED = timedelta(days=1)
 
@@ -63,8 +64,16 @@ def is_newest(mark: Mark) -> bool:
 
 def trim() -> None:
     """Forget all but the newest entries, and what a rebuild under way has yet to catch up with."""
+    while trim_some():
+        pass
+
+
+def trim_some() -> bool:
+    """The same, little enough to keep nobody waiting. Whether more is left."""
     newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     running = Rebuild.objects.filter(swapped=False, touched__gt=timezone.now() - ABANDONED)
     awaited = running.aggregate(first=models.Min("mark_id"))["first"]
     last = newest - KEPT if awaited is None else min(newest - KEPT, awaited - 1)
-    Change.objects.filter(pk__lte=last).delete()
+    first = Change.objects.order_by("pk").values_list("pk", flat=True).first() or 0
+    Change.objects.filter(pk__lte=min(last, first + TRIMMED_AT_ONCE)).delete()
+    return first + TRIMMED_AT_ONCE < last

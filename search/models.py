@@ -102,6 +102,7 @@ class Rebuild(models.Model):
     owner = models.BigIntegerField(default=new_token)
     reached = models.BigIntegerField(default=0, help_text="The last page id or document number that is done.")
     done = models.IntegerField(default=0)
+    beside = models.BooleanField(default=True, help_text="Whether a second text index is filled, not the live one.")
     swapped = models.BooleanField(default=False, help_text="What is left to do is to drop the old text index.")
     mark_id = models.BigIntegerField(default=0)
     mark_token = models.BigIntegerField(default=0)

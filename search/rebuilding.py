@@ -2,7 +2,8 @@
 
 Documents are made true in place, batch by batch. Each batch is one short transaction that also catches up
 with what others wrote meanwhile (by the change log) and says how far it came: ended at any moment, the next
-run goes on from there.
+run goes on from there. Where there was nothing yet, the live index itself is filled: writing every token twice
+would spare no reader anything.
 """
 
 import time
@@ -21,12 +22,14 @@ from .changes import Lost, Mark
 from .engines import text_index
 from .models import Change, Document, Rebuild, new_token
 
-BATCH = 125
+BATCH = 250
+# So many batches are read ahead for each process: while this one waits or writes, they are not to.
+AHEAD = 2
 # Whoever waits for SQLite's lock looks for it every tenth of a second, later on a busy machine: so often it must be
 # free for so long. So long the lock may be held at a time: on a slow machine a batch is written in parts.
 WORK, PAUSE, HELD = 0.4, 0.18, 0.35
 # Each part costs something of its own: smaller ones would make it longer and keep others waiting all the same.
-FEWEST = BATCH // 3
+FEWEST = 42
 # Tables that grew a hundredfold since they were counted are read from end to end where an index would do:
 # they are counted again each time they have doubled.
 COUNTED_FROM = 1_000
@@ -86,10 +89,12 @@ def _begin(source: str) -> tuple[Rebuild, bool]:
     drop_leftovers()
     with transaction.atomic():
         Rebuild.objects.all().delete()
-        text_index().begin_beside()
+        beside = source == Rebuild.Source.DOCUMENTS or Document.objects.exists() or bool(text_index().numbers())
+        if beside:
+            text_index().begin_beside()
         mark = changes.end()
         fresh = {"source": source, "versions": versions(), "mark_id": mark.id, "mark_token": mark.token}
-        return Rebuild.objects.create(**fresh), False
+        return Rebuild.objects.create(beside=beside, **fresh), False
 
 
 def fitting_size(written: int, took: float) -> int:
@@ -126,7 +131,7 @@ class Run:
         with preparing.executor(workers) as pool, self.index.filling():
             for ids in self._batches():
                 waiting.append((pool.submit(self.prepare, ids), len(self.foreign)))
-                if len(waiting) > workers + 1:
+                if len(waiting) > AHEAD * workers:
                     self._write_next(waiting, total)
             while waiting:
                 self._write_next(waiting, total)
@@ -163,7 +168,7 @@ class Run:
         last = prepared.ids[-1]
         if self.pages:
             self._write_documents(prepared, touched, last)
-        made = self._made(prepared, touched, last)
+        made = self._made(prepared, touched, last) if self.row.beside else {}
         self._catch_up(set(made), made)
         self.row.reached, self.row.done = last, self.row.done + len(prepared.ids)
         self.row.save()
@@ -208,10 +213,12 @@ class Run:
     def _catch_up(self, numbers: set[int], made: dict) -> None:
         """Put beside what this batch holds and all that was written since the last one, by whomever."""
         log = self._log()
-        logged = {entry.number for entry in log if entry.key}
-        self.index.forget(logged - set(Document.objects.filter(number__in=logged).values_list("pk", flat=True)), True)
-        known = {number: tokens for number, tokens in made.items() if tokens is not None}
-        indexing.put(numbers | logged, {entry.key for entry in log if entry.key}, known, beside=True)
+        if self.row.beside:
+            logged = {entry.number for entry in log if entry.key}
+            there = Document.objects.filter(number__in=logged).values_list("pk", flat=True)
+            self.index.forget(logged - set(there), True)
+            known = {number: tokens for number, tokens in made.items() if tokens is not None}
+            indexing.put(numbers | logged, {entry.key for entry in log if entry.key}, known, beside=True)
         if log:
             self.row.mark_id, self.row.mark_token = log[-1].pk, log[-1].token
 
@@ -232,14 +239,15 @@ class Run:
             )
             projection.remove(list(beyond.values_list("page_id", flat=True)))
         self._catch_up(set(), {})
-        self.index.swap()
+        if self.row.beside:
+            self.index.swap()
         changes.note_vocabularies()  # answers change with the words of the index: what is kept of them is stale
         self.row.swapped = True
         self.row.save()
 
     def tidy(self) -> None:
-        """Drop the old index, merge and count, a little at a time; store the sets."""
-        for step in (self.index.drop_some, self.index.merge_some):
+        """Drop the old index, merge, forget what the log need not keep, a little at a time; store the sets; count."""
+        for step in (self.index.drop_some, self.index.merge_some, changes.trim_some):
             while self._step(step):
                 self._rest()
         facets.store()

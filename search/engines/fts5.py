@@ -4,6 +4,7 @@ The `ascii` tokenizer cuts at the blanks that `analysis.token_text` put there an
 fills a second table beside it and gives it the first one's name, in one transaction.
 """
 
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,9 @@ AT_ONCE = 250
 # Pages of the write-ahead log between two checkpoints: SQLite's own, and while much is written. FTS5 writes the
 # same pages again and again, and each checkpoint waits for the disk.
 CHECKPOINT, CHECKPOINT_FILLING = 1_000, 16_000
+# Meanwhile one is made so often (seconds) beside the writing, which waits for none: else the next who writes
+# anything at all would have to copy the whole log.
+CHECKPOINT_EVERY = 0.3
 # Rows 1 and 10 of its data say how the table is laid out: without them it cannot be opened, nor dropped.
 KEPT_TO_OPEN = 10
 
@@ -83,10 +87,18 @@ class Fts5Index(TextIndex):
 
     @contextmanager
     def filling(self) -> Iterator[None]:
+        if connection.in_atomic_block or connection.is_in_memory_db():
+            yield
+            return
+        over = threading.Event()
+        beside = threading.Thread(target=_checkpoint_until, args=(over,), daemon=True)
         _execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_FILLING}")
+        beside.start()
         try:
             yield
         finally:
+            over.set()
+            beside.join()
             _execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
 
     def swap(self) -> None:
@@ -127,6 +139,15 @@ def _one_moment() -> Iterator:
             yield cursor
         finally:
             cursor.execute("COMMIT")
+
+
+def _checkpoint_until(over: threading.Event) -> None:
+    """Copy the write-ahead log into the database again and again, on a connection of this thread's own."""
+    try:
+        while not over.wait(CHECKPOINT_EVERY):
+            _execute("PRAGMA wal_checkpoint(PASSIVE)")
+    finally:
+        connection.close()
 
 
 def _table(beside: bool) -> str:

@@ -34,6 +34,12 @@ class Migration(migrations.Migration):
                 ),
                 ("done", models.IntegerField(default=0)),
                 (
+                    "beside",
+                    models.BooleanField(
+                        default=True, help_text="Whether a second text index is filled, not the live one."
+                    ),
+                ),
+                (
                     "swapped",
                     models.BooleanField(default=False, help_text="What is left to do is to drop the old text index."),
                 ),

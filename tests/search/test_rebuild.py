@@ -82,6 +82,42 @@ def test_a_rebuild_mends_the_words_and_leaves_nothing_behind(house, source):
 
 
 @pytest.mark.django_db
+def test_an_index_that_held_nothing_is_filled_where_readers_look(house, monkeypatch):
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+    for n in range(6):
+        factories.entry(title=f"Clock {n}")
+    text_index().forget(Document.objects.values_list("number", flat=True))
+    Document.objects.all()._raw_delete("default")
+    facets.store()
+    seen = []
+
+    rebuilding.rebuild(show=lambda done, total: seen.append((len(ask("q=clock")), tables_beside())))
+
+    assert any(0 < found < 6 for found, _beside in seen)
+    assert not any(beside for _found, beside in seen)
+    assert len(ask("q=clock")) == 6
+    assert drift() == []
+
+
+def tables_beside() -> list[str]:
+    return [name for name in connection.introspection.table_names() if "beside" in name or "old" in name]
+
+
+@pytest.mark.django_db
+def test_the_log_is_trimmed_a_little_at_a_time(house, monkeypatch):
+    monkeypatch.setattr(changes, "KEPT", 2)
+    monkeypatch.setattr(changes, "TRIMMED_AT_ONCE", 3)
+    Change.objects.bulk_create(Change() for _entry in range(20))
+
+    pieces = 1
+    while changes.trim_some():
+        pieces += 1
+
+    assert pieces > 3
+    assert Change.objects.count() == 2
+
+
+@pytest.mark.django_db
 def test_documents_are_made_added_and_taken_away_in_place(house):
     kept, missing, gone = factories.entry(), factories.entry(), factories.entry(live=False)
     number = Document.objects.get(page_id=kept.pk).number
