@@ -23,6 +23,7 @@ PUBLIC = {
     "<language>/search/opensearch.xml": "/{language}/search/opensearch.xml",
     "<language>/search/feed/": "/{language}/search/feed/",
     "<language>/search/new/": "/{language}/search/new/",
+    "<language>/search/start/": "/{language}/search/start/",
     "<language>/^search/new/(?P<month>[0-9]{4}-[0-9]{2})/$": "/{language}/search/new/2026-06/",
     "<language>/search/complete/": "/{language}/search/complete/",
     "<language>/^(?P<room>phases|themes|regions)/$": "/{language}/phases/",

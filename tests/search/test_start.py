@@ -1,0 +1,103 @@
+"""The guided start: four questions, none of which must be answered, and what they lead to."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from home.services import withdraw
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+START = "/en/search/start/"
+
+
+def listed(client, question: str) -> list[str]:
+    """The titles of the reading list, in order."""
+    body = client.get(f"{START}?{question}").content.decode()
+    return re.findall(r'<li class="reading-list__one">\s*<h3[^>]*><a href="[^"]*">([^<]*)</a>', body)
+
+
+@pytest.fixture
+def shelf(house):
+    factories.entry(title="Both", phases=["negotiation"], themes=["ceasefires"])
+    factories.entry(title="Theme only", phases=["prevention"], themes=["ceasefires"])
+    factories.entry(title="Phase only", phases=["negotiation"], themes=["human-rights"])
+    factories.entry(title="Neither", phases=["prevention"], themes=["human-rights"])
+
+
+def test_the_theme_counts_more_than_the_phase_and_what_is_neither_is_left_out(client, shelf):
+    assert listed(client, "phase=negotiation&theme=ceasefires") == ["Both", "Theme only", "Phase only"]
+
+
+def test_each_page_says_why_it_is_listed_and_how_long_it_takes(client, shelf):
+    body = client.get(f"{START}?phase=negotiation&theme=ceasefires").content.decode()
+    first, second, *_rest = re.findall(r'<p class="card__kind">(.*?)</p>', body)
+
+    assert "about “Ceasefires and cessation of hostilities”" in first
+    assert "for the phase “Negotiation”" in first
+    assert "for the phase" not in second
+    assert re.search(r"about \d+ minutes? to read", first)
+
+
+def test_a_guide_written_for_the_reader_comes_before_one_that_is_not(client, house):
+    factories.guide(title="For trainers", audience=[("audience", "trainer")])
+    factories.guide(title="For mediators", audience=[("audience", "mediator")])
+
+    assert listed(client, "who=mediator")[0] == "For mediators"
+    assert listed(client, "who=trainer")[0] == "For trainers"
+
+
+def test_the_list_ends_where_the_time_does_but_is_never_empty(client, house):
+    for n in range(4):
+        long = f"<p>{'word ' * 1_200}</p>"
+        factories.entry(title=f"Long {n}", minimum_version=long, themes=["ceasefires"])
+
+    assert len(listed(client, "theme=ceasefires&minutes=10")) == 1
+    assert len(listed(client, "theme=ceasefires&minutes=180")) == 4
+
+
+@pytest.mark.parametrize("question", ["", "phase=&theme=&who=&minutes=", "phase=nonsense&minutes=-1&who=%00&theme=%27"])
+def test_without_an_answer_there_are_only_the_questions(client, shelf, question):
+    answer = client.get(f"{START}?{question}")
+
+    assert answer.status_code == 200
+    assert 'class="start"' in answer.content.decode()
+    assert listed(client, question) == []
+
+
+def test_what_nobody_may_read_is_not_suggested(client, shelf):
+    from toolbox.models import ToolboxEntryPage
+
+    withdraw(ToolboxEntryPage.objects.get(title="Both"))
+
+    assert "Both" not in listed(client, "phase=negotiation&theme=ceasefires")
+
+
+def test_a_reader_gets_the_version_in_her_language(client, house):
+    entry = factories.entry(title="The clock", themes=["ceasefires"])
+    factories.translated(entry, "fr", title="L'horloge")
+
+    body = client.get("/fr/search/start/?theme=ceasefires").content.decode()
+
+    assert "horloge" in body
+    assert "The clock" not in body
+
+
+def test_it_asks_as_many_queries_for_many_pages_as_for_few(client, shelf):
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(f"{START}?theme=ceasefires&who=mediator")
+        return len(asked)
+
+    queries()
+    few = queries()
+    for n in range(8):
+        factories.entry(title=f"More {n}", themes=["ceasefires"])
+    queries()
+
+    assert queries() == few <= 12
