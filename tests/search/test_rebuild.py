@@ -78,7 +78,7 @@ def test_a_rebuild_mends_the_words_and_leaves_nothing_behind(house, source):
     assert ask("q=clock") == ask("q=horloge") == ["A clock"]
     assert drift() == []
     assert not Rebuild.objects.exists()
-    assert not [name for name in connection.introspection.table_names() if "beside" in name or "old" in name]
+    assert not tables_beside()
 
 
 @pytest.mark.django_db
@@ -101,20 +101,6 @@ def test_an_index_that_held_nothing_is_filled_where_readers_look(house, monkeypa
 
 def tables_beside() -> list[str]:
     return [name for name in connection.introspection.table_names() if "beside" in name or "old" in name]
-
-
-@pytest.mark.django_db
-def test_the_log_is_trimmed_a_little_at_a_time(house, monkeypatch):
-    monkeypatch.setattr(changes, "KEPT", 2)
-    monkeypatch.setattr(changes, "TRIMMED_AT_ONCE", 3)
-    Change.objects.bulk_create(Change() for _entry in range(20))
-
-    pieces = 1
-    while changes.trim_some():
-        pieces += 1
-
-    assert pieces > 3
-    assert Change.objects.count() == 2
 
 
 @pytest.mark.django_db

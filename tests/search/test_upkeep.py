@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from home.services import withdraw
-from search.models import Document
+from search import changes
+from search.models import Change, Document
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +60,16 @@ def test_an_original_that_moves_into_a_hidden_room_takes_its_translation_along(h
 
     assert not held(original)
     assert not held(translation)
+
+
+def test_the_log_is_trimmed_a_little_at_a_time(house, monkeypatch):
+    monkeypatch.setattr(changes, "KEPT", 2)
+    monkeypatch.setattr(changes, "TRIMMED_AT_ONCE", 3)
+    Change.objects.bulk_create(Change() for _entry in range(20))
+
+    pieces = 1
+    while changes.trim_some():
+        pieces += 1
+
+    assert pieces > 3
+    assert Change.objects.count() == 2
