@@ -24,12 +24,16 @@ MOMENT = datetime(2001, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A way in: the page's title, address and language, and whether it is a room (an index) or a plain page."""
+    """A way in: the page's title, address and language, and its type: a room (an index) or a plain page."""
 
     title: str
     url: str
     language: str
-    is_index: bool
+    kind: str
+
+    @property
+    def is_index(self) -> bool:
+        return self.kind.endswith("indexpage")
 
 
 def menu(language: str) -> tuple[MenuItem, ...]:
@@ -65,7 +69,7 @@ def _at_hand():
 def _items(language: str, rows: tuple[tuple, ...], sites: tuple) -> tuple[MenuItem, ...]:
     """What the rows say. `sites` (what leads to an address) is there for addresses to be made anew where it changes."""
     items = [
-        MenuItem(title, url, written_in, model.endswith("indexpage"))
+        MenuItem(title, url, written_in, model)
         for title, url_path, written_in, model in rows
         if (url := Page(url_path=url_path).get_url())  # none below a home page that no site has
     ]

@@ -26,6 +26,8 @@ MONTHS = 12
 # So many pages of each kind on a page of a month.
 LISTED = 20
 NEWEST = 5
+# Among so many times as many documents as are shown there are enough in the reader's language.
+LOOKED_AT = 20
 CONFIRMED_BY_QUARTER = "organisation"
 
 
@@ -49,6 +51,19 @@ class News:
         """(number, day of last review) of the same; among them profiles, which no page may tell by day or month."""
         rows = Document.objects.filter(reviewed__gte=first, reviewed__lt=after)
         return among(self.shown, rows.order_by("-reviewed", "number").values_list("number", "reviewed"))
+
+    def newest(self, most: int) -> list[int]:
+        """The numbers of those first published last. One query."""
+        rows = Document.objects.filter(published__isnull=False).order_by("-published", "number")
+        rows = rows.values_list("number", "published")[: LOOKED_AT * most]
+        return [number for number, _moment in among(self.shown, rows)][:most]
+
+    def confirmed_last(self, most: int) -> list[int]:
+        """The numbers of those reviewed last, no profiles among them. One query."""
+        rows = Document.objects.filter(reviewed__isnull=False).order_by("-reviewed", "number")
+        shown = self.shown & ~self.quarterly
+        rows = rows.values_list("number", "reviewed")[: LOOKED_AT * most]
+        return [number for number, _day in among(shown, rows)][:most]
 
     def by_month(self, name: str, first: date, after: date) -> dict[str, int]:
         """ "2026-11" → the set of those whose "published" or "reviewed" lies in that month. One query."""

@@ -41,8 +41,8 @@ DOWNLOADED = ("q=commonword", "each=work", "each=work&lang=fr", "language=fr", f
 CHANNELS = {
     "the list of its kind": ([f"/en/{room}/" for room in ROOMS.values()], ROOMS, "title summary slug"),
     "the lists in French": ([f"/fr/{room}/" for room in ROOMS.values()], [], ""),
-    "the first page": (["/en/"], ["entry"], "title summary slug"),
-    "the first page in French": (["/fr/"], ["entry"], "title summary slug"),
+    "the first page": (["/en/"], ["entry"], "title slug"),
+    "the first page in French": (["/fr/"], ["entry"], "title slug"),
     "the menu and the foot of a page that is not there": (["/en/nothing/"], ["plain"], "title slug"),
     "the menu in other languages": (["/fr/", "/es/search/", "/ar/toolbox/"], [], ""),
     "the search page": (

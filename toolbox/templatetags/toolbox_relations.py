@@ -4,11 +4,8 @@ from django import template
 
 from home.templatetags.home_links import choices_of, links_of, reader_of
 from toolbox import choices, relations
-from toolbox.models import ToolboxEntryPage
 
 register = template.Library()
-
-NEWEST = 5
 
 
 @register.simple_tag(takes_context=True)
@@ -35,14 +32,6 @@ def related_by_kind(context, entry) -> list[tuple[str, list]]:
         for relation in choices.Relation
     }
     return [(relation.label, pages) for relation, pages in found.items() if pages]
-
-
-@register.simple_tag(takes_context=True)
-def newest_reviewed(context) -> list[ToolboxEntryPage]:
-    """The entries reviewed last, in the reader's language or else the original: one query."""
-    found = ToolboxEntryPage.objects.readable().in_language(reader_of(context)).filter(reviewed_on__isnull=False)
-    rows = found.select_related("locale").defer_streamfields().order_by("-reviewed_on", "title")
-    return list(rows[:NEWEST])
 
 
 @register.filter
