@@ -1,5 +1,6 @@
 """Terms of the vocabularies, as blocks and pages name them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import template
@@ -13,17 +14,18 @@ register = template.Library()
 
 SMALL = (Phase, Track, Role, Theme, ThirdPartyKind, ClaimBasis, Fundamental)
 NAMED = ("slug", *(f"label_{language}" for language in LANGUAGES))
-COLUMNS = ("pk", *NAMED)
+COLUMNS = ("sort_order", "pk", *NAMED)
 # The fields of a classified page that hold several terms; its themes are ranked: see themes_of.
 FILED = ("phases", "regions", "tracks", "roles")
 
 
 @dataclass(frozen=True)
 class Named:
-    """A term's slug and its labels."""
+    """A term's slug, its labels, and its place in its vocabulary: what a phase is known by beside its name."""
 
     slug: str
     labels: dict[str, str]
+    number: int = 0
 
     @property
     def label(self) -> str:
@@ -35,8 +37,10 @@ def named_terms() -> dict[tuple[str, int | str], Named]:
     """(vocabulary, id or slug) → the term, for every vocabulary but places, in one query."""
     rows = [model.objects.order_by().values_list(Value(model.__name__), *COLUMNS) for model in SMALL]
     found: dict[tuple[str, int | str], Named] = {}
-    for vocabulary, pk, slug, *labels in rows[0].union(*rows[1:], all=True):
-        term = Named(slug, dict(zip(LANGUAGES, labels, strict=True)))
+    numbers: Counter[str] = Counter()
+    for vocabulary, _order, pk, slug, *labels in sorted(rows[0].union(*rows[1:], all=True)):
+        numbers[vocabulary] += 1
+        term = Named(slug, dict(zip(LANGUAGES, labels, strict=True)), numbers[vocabulary])
         found[vocabulary, pk] = found[vocabulary, slug] = term
     return found
 
@@ -94,10 +98,19 @@ def _filed(page, name: str):
     return terms.filter(pk__in=chosen).order_by().values_list(Value(name), "sort_order", *NAMED)
 
 
-@register.simple_tag
-def phases() -> list[Phase]:
-    """The phases on offer, in order."""
-    return list(Phase.objects.offered())
+@register.simple_tag(takes_context=True)
+def phases(context) -> list[Named]:
+    """The phases in order, numbered: a page filed under one that was retired still names it."""
+    terms = terms_of(context)
+    found = {term.slug: term for (vocabulary, _which), term in terms.items() if vocabulary == Phase.__name__}
+    return sorted(found.values(), key=lambda phase: phase.number)
+
+
+@register.simple_tag(takes_context=True)
+def phase_strip(context, page) -> list[tuple[Named, bool]]:
+    """Every phase, and whether a page is filed under it; nothing for pages that are filed under none."""
+    filed = {phase.slug for phase in filed_under(page)["phases"]} if hasattr(page, "phases") else set()
+    return [(phase, phase.slug in filed) for phase in phases(context)] if filed else []
 
 
 @register.simple_tag

@@ -112,9 +112,9 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
     )
     # The order in which a hurried reader needs it; the purpose stands above.
     READING_ORDER = (
-        "first_moves",
         "when_to_use",
         "when_not_to_use",
+        "first_moves",
         "problem",
         "early_signs",
         "instead",
