@@ -44,7 +44,7 @@ def page_at(request, path: str, language: str) -> Page | None:
     root = home_in(request, language)
     if root is None:
         return None
-    return readable_pages().filter(url_path=root.url_path + path).select_related("locale", "content_type").first()
+    return readable_pages().filter(url_path=root + path).select_related("locale", "content_type").first()
 
 
 def with_its_locale(page: Page):
@@ -54,15 +54,16 @@ def with_its_locale(page: Page):
     return specific
 
 
-def home_in(request, language: str) -> Page | None:
-    """The home page of a language; all of them are asked for once a request."""
-    if not hasattr(request, "homes_by_language"):
+def home_in(request, language: str) -> str | None:
+    """The url_path of a language's home page; None where there is none.
+
+    Wagtail keeps the roots of all sites: which site is asked for is a question only where there are several.
+    """
+    roots = Site.get_site_root_paths()
+    if len({root.site_id for root in roots}) > 1:
         site = Site.find_for_request(request)
-        homes = Page.objects.none()
-        if site is not None:
-            homes = Page.objects.filter(translation_key=site.root_page.translation_key).select_related("locale")
-        request.homes_by_language = {home.locale.language_code: home for home in homes}
-    return request.homes_by_language.get(language)
+        roots = [root for root in roots if site and root.site_id == site.pk]
+    return next((root.root_path for root in roots if root.language_code == language), None)
 
 
 def is_offered(kind: type[models.Model], number: int | str) -> bool:
@@ -119,7 +120,7 @@ def moved(request, path: str, language: str):
 def withdrawn(request, path: str):
     """Say “withdrawn”, never why, where a withdrawn page stood, or what translates it; not where none ever did."""
     here, original = (
-        root.url_path + path if (root := home_in(request, code)) else "" for code in (get_language(), "en")
+        root + path if (root := home_in(request, code)) else "" for code in (get_language(), "en")
     )
     translates = Page.objects.filter(url_path=here).values("translation_key")
     stood = Q(page__url_path__in=[here, original])
