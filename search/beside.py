@@ -28,12 +28,15 @@ class Beside:
     total: int
 
 
-def beside(key: str, filed: Filed, under: Iterable[tuple[str, str]], reader: str) -> list[Beside]:
+def beside(
+    key: str, filed: Filed, under: Iterable[tuple[str, str]], reader: str, index: facets.Index | None = None
+) -> list[Beside]:
     """For each (facet, slug) of `under` a few works filed there too, none twice, never the work `key` itself.
 
-    `filed`: facet → the slugs the page at hand is filed under. Two queries where nothing changed.
+    `filed`: facet → the slugs the page at hand is filed under. Two queries where nothing changed, one where the
+    `index` is at hand.
     """
-    index = facets.current()
+    index = index or facets.current()
     shown = index.one_a_work(index.readable(timezone.now()), reader, analysis.LANGUAGES)
     sets = {(facet, slug): shown & index.filed(facet, slug) for facet, slug in under}
     kin = [index.filed(facet, slug) for facet, slugs in filed.items() for slug in slugs * WEIGHTS[facet]]

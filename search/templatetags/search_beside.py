@@ -18,5 +18,5 @@ def others_beside(context, page) -> dict:
     under |= {("theme", term.slug): term for term in themes[:1]}
     slugs = {facet: tuple(term.slug for term in named) for facet, named in terms.items()}
     reader = reader_of(context)
-    lists = beside(str(page.translation_key), slugs, under, reader) if under else []
+    lists = beside(str(page.translation_key), slugs, under, reader, context.get("index")) if under else []
     return {"lists": [(one, under[one.facet, one.slug]) for one in lists], "language": reader}
