@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 SHAPE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
@@ -25,6 +27,18 @@ def ends_before(start: str | None, end: str | None) -> bool:
         return False
     known = min(len(start), len(end))
     return end[:known] < start[:known]
+
+
+def in_words(value: str | None) -> str:
+    """The same in the language at hand: 2005, August 2005, 15 August 2005; what is none of these as it is."""
+    try:
+        check_when(value or "")
+    except ValidationError:
+        return value or ""
+    year, *rest = map(int, value.split("-"))
+    if not rest:
+        return str(year)
+    return date_format(date(year, *rest, *[1] * (2 - len(rest))), gettext("j F Y") if rest[1:] else gettext("F Y"))
 
 
 ENDS_BEFORE = _("It ends before it starts.")

@@ -263,8 +263,8 @@ def test_a_profile_shows_what_nobody_stated_and_what_it_did_not_say_itself(clien
 def test_not_scored_is_shown_apart_from_nought(client, library):
     commitments = part(html_of(client, library["case"]), "commitments")
 
-    guns, courts = re.findall(r"<li>.*?</li>", commitments, re.DOTALL)
-    assert "<dd>0</dd>" in guns
+    guns, courts = re.findall(r'<tr class="commitment">.*?</tr>', commitments, re.DOTALL)
+    assert ": 0" in guns
     assert "not scored" not in guns
     assert "not scored" in courts
 

@@ -4,6 +4,7 @@ from django import template
 
 from home.templatetags.home_links import choices_of, links_of, reader_of
 from toolbox import choices, relations
+from toolbox.when import in_words
 
 register = template.Library()
 
@@ -39,3 +40,16 @@ def choice_label(value: str, name: str) -> str:
     """What a stored choice of a closed list of the toolbox (“Stage”) is called."""
     labels = dict(getattr(choices, name).choices)
     return labels.get(value, value)
+
+
+@register.filter
+def when(value: str) -> str:
+    """A year, a month or a day in words."""
+    return in_words(value)
+
+
+@register.simple_tag
+def stretch(value) -> str:
+    """From when to when, in words, of a block or a page that has a start and perhaps an end."""
+    start, end = (value.get(name) if hasattr(value, "get") else getattr(value, name) for name in ("start", "end"))
+    return f"{in_words(start)} – {in_words(end)}" if end and end != start else in_words(start)
