@@ -1,22 +1,59 @@
-"""A page as Markdown: title, summary and what must be known of it, section by section, and its sources."""
+"""A page as Markdown: what must be known of it as YAML above, then all that its page says, in its language.
 
-from django.utils.translation import gettext as _
+It is written from the very HTML that readers get, so it can never say more than that, and never less.
+"""
+
+import re
+
+import yaml
+from django.template.response import TemplateResponse
+from django.utils.translation import override
+
+from .citations import LICENCES, kind_in_words
+from .markdown_writer import as_markdown
+from .markup_tree import tree
+
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+# The names of the library's own files: docs/library-files.md.
+SOURCE = ("key", "author", "year", "title", "publisher", "url", "doi", "language")
 
 
-def page_markdown(page) -> str:
-    """The page's words as Markdown text, in the language at hand."""
-    reviewed = _("Reviewed on %(date)s.") % {"date": page.reviewed_on.isoformat()} if page.reviewed_on else ""
-    licence = f"{_('Licence:')} {page.get_licence_display()}"
-    above = [f"# {page.title}", page.summary, *page.notices, reviewed or _("Draft, not yet reviewed"), licence]
-    sections = [piece for heading, text in page.in_words() for piece in (f"## {heading}", text)]
-    sources = [f"- {source_line(block.value)}" for block in page.sources]
-    below = [f"## {_('Sources')}", "\n".join(sources)] if sources else []
-    return "\n\n".join([*above, *sections, *below]) + "\n"
+def page_markdown(page, request) -> str:
+    """The page (specific, readable) as Markdown. `request`: that for the page itself, in the reader's language."""
+    address = request.build_absolute_uri(page.get_url())
+    served = page.serve(request)
+    if isinstance(served, TemplateResponse):
+        served.render()
+    main = MAIN.search(served.content.decode())
+    body = as_markdown(tree(main[0] if main else ""), address)
+    return f"---\n{front(page, request)}---\n\n{body}\n"
 
 
-def source_line(source) -> str:
-    """One source as it is looked up: author (year). title. publisher. address."""
-    author = " ".join(filter(None, [source["author"], f"({source['year']})" if source["year"] else ""]))
-    doi = f"https://doi.org/{source['doi']}" if source["doi"] else ""
-    parts = [author, source["title"], source["publisher"]]
-    return " ".join([*(f"{part}." for part in parts if part), *filter(None, [source["url"], doi])])
+def front(page, request) -> str:
+    """What must be known of a page before it is read, as YAML; what it has not is left out."""
+    root = request.build_absolute_uri("/").rstrip("/")
+    others = [one for one in page.translations_to_read() if one.pk != page.pk]
+    with override(page.language):
+        kind = kind_in_words(page)
+    known = {
+        "title": page.title,
+        "type": page.type_name,
+        "kind": kind,
+        "summary": page.summary,
+        "language": page.language,
+        "address": f"{root}{page.get_url()}",
+        "translations": {one.locale.language_code: f"{root}{one.get_url()}" for one in others},
+        "review": page.review_state,
+        "reviewed_on": page.reviewed_on,
+        "review_by": page.review_by,
+        "change_note": page.change_note,
+        "licence": page.licence,
+        "licence_address": LICENCES.get(page.licence),
+        "sources": [_source(block.value) for block in page.sources],
+    }
+    said = {name: value for name, value in known.items() if value}
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _source(source) -> dict[str, str]:
+    return {name: str(source[name]) for name in SOURCE if source.get(name)}

@@ -1,5 +1,7 @@
 """Pages as readers get them."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -13,9 +15,18 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page, ReferenceIndex, Site
 
+from .citations import Citation, bibtex, citation_of, csl_json, owner_of
 from .markdown import page_markdown
 from .models import Document, Image, Rendition, Withdrawal
 from .querysets import readable_pages
+
+# The other forms of a page: what follows its address; media type, and how a file of it ends that one keeps.
+MARKDOWN, BIBTEX, CSL = "index.md", "cite.bib", "cite.json"
+FORMS = {
+    MARKDOWN: ("text/markdown", ""),
+    BIBTEX: ("application/x-bibtex", "bib"),
+    CSL: ("application/vnd.citationstyles.csl+json", "json"),
+}
 
 
 def serve_page(request, path: str):
@@ -24,19 +35,54 @@ def serve_page(request, path: str):
     Raises Http404 where none of these is true. Draft, expired and withdrawn pages are never told apart
     from what does not exist, but for the one word "withdrawn".
     """
-    page = page_at(request, path, get_language())
-    if page is not None:
-        return with_its_locale(page).serve(request)
-    here = moved(request, path, get_language())
-    return here or withdrawn(request, path) or in_original_language(request, path)
+    return answered(request, path, lambda page: page.serve(request))
 
 
 def page_as_markdown(request, path: str):
     """The same page as Markdown, for readers and machines that want only the words."""
+    return in_other_form(request, path, MARKDOWN, lambda page: page_markdown(page, request))
+
+
+def page_as_bibtex(request, path: str):
+    """How the page is cited, for a reference manager that reads BibTeX."""
+    return in_other_form(request, path, BIBTEX, lambda page: bibtex(cited(request, page)))
+
+
+def page_as_csl(request, path: str):
+    """How the page is cited, for one that reads CSL-JSON."""
+    return in_other_form(request, path, CSL, lambda page: csl_json(cited(request, page)))
+
+
+def answered(request, path: str, show: Callable[[Page], HttpResponse], form: str = ""):
+    """What `show` makes of the readable page at an address; else what stands there instead (see serve_page).
+
+    `form`: what follows the page's own address in that of another form of it ("index.md").
+    """
     page = page_at(request, path, get_language())
-    if page is None:
-        raise Http404
-    return HttpResponse(page_markdown(page.specific), content_type="text/markdown; charset=utf-8")
+    if page is not None:
+        return show(with_its_locale(page))
+    here = moved(request, path, get_language(), form)
+    return here or withdrawn(request, path) or in_original_language(request, path, show, form)
+
+
+def cited(request, page) -> Citation:
+    """How a page is cited by its lasting address."""
+    return citation_of(page, request.build_absolute_uri(page.get_url()), owner_of(page))
+
+
+def in_other_form(request, path: str, form: str, write: Callable[[Page], str]):
+    """A page as text in one of FORMS, which says in which language it is and of which page it is a form."""
+
+    def show(page):
+        media_type, ending = FORMS[form]
+        response = HttpResponse(write(page), content_type=f"{media_type}; charset=utf-8")
+        response["Content-Language"] = page.language
+        response["Link"] = f'<{request.build_absolute_uri(page.get_url())}>; rel="canonical"'
+        if ending:
+            response["Content-Disposition"] = f'attachment; filename="{page.slug}.{page.language}.{ending}"'
+        return response
+
+    return answered(request, path, show, form)
 
 
 def page_at(request, path: str, language: str) -> Page | None:
@@ -97,23 +143,23 @@ def media(request, path: str):
         raise Http404 from None
 
 
-def moved(request, path: str, language: str):
+def moved(request, path: str, language: str, form: str = ""):
     """A permanent redirect to where a once public page is now; None where it never was, or cannot be read.
 
-    `language` is that of the page that moved: the reader who asked in another stays in hers.
+    `language` is that of the page that moved: the reader who asked in another stays in hers. `form`: see answered.
     """
     old = Redirect.normalise_path(f"/{language}/{path}")
     found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path=old)
     for redirect in found.select_related("redirect_page"):
         target = redirect.redirect_page
         if target is None:
-            if redirect.redirect_link:
+            if redirect.redirect_link and not form:
                 return HttpResponsePermanentRedirect(redirect.redirect_link)
         elif readable_pages().filter(pk=target.pk).exists() and target.get_url():  # none outside every site
             address = target.get_url()
             if address.startswith(f"/{language}/"):
                 address = f"/{get_language()}/{address.removeprefix(f'/{language}/')}"
-            return HttpResponsePermanentRedirect(address)
+            return HttpResponsePermanentRedirect(address + form)
     return None
 
 
@@ -130,18 +176,18 @@ def withdrawn(request, path: str):
     return None
 
 
-def in_original_language(request, path: str):
+def in_original_language(request, path: str, show: Callable[[Page], HttpResponse], form: str = ""):
     """The original's text with a notice, where this language has no version of its own; or where it moved."""
     if get_language() == "en":
         raise Http404
     original = page_at(request, path, "en")
     if original is None:
-        if there := moved(request, path, "en"):
+        if there := moved(request, path, "en", form):
             return there
         raise Http404
     versions = readable_pages().filter(translation_key=original.translation_key)
     here = versions.filter(locale__language_code=get_language()).first()
     if here:
-        return HttpResponsePermanentRedirect(here.get_url())
+        return HttpResponsePermanentRedirect(here.get_url() + form)
     request.shown_in_original = True
-    return with_its_locale(original).serve(request)
+    return show(with_its_locale(original))

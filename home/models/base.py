@@ -56,6 +56,8 @@ class SitePage(Page):
     field_labels: dict[str, str] = {}
     # How search calls this type; None keeps it out of search.
     search_kind: str | None = None
+    # What machines are told that it is, where search does not know it.
+    machine_kind = "page"
     # Relations that its search record reads, for home.together, which also sets when the pages above it and its
     # original expire.
     searched_with: tuple[str, ...] = ()
@@ -147,6 +149,15 @@ class SitePage(Page):
         return self.locale.language_code
 
     @property
+    def type_name(self) -> str:
+        """What machines are told that it is: as search calls it, or "list", "home" or "page"."""
+        return self.search_kind or self.machine_kind
+
+    def schema_org(self) -> dict:
+        """What the page holds, as schema.org has it, but for what any page has; {} where it is a page and no more."""
+        return {}
+
+    @property
     def review_state(self) -> str:
         """Completeness in words, for readers: "reviewed", "overdue" or "not-reviewed"."""
         if not self.reviewed_on:
@@ -181,10 +192,6 @@ class SitePage(Page):
     def notices(self) -> list[str]:
         """What a reader must know before she trusts the page."""
         return []
-
-    def in_words(self) -> list[tuple[str, str]]:
-        """(heading, text) of each section, for readers who get the page as plain text."""
-        return [(passage.heading, passage.text) for passage in self.passages()]
 
     def search_terms(self) -> dict[str, tuple[str, ...]]:
         """Facet → slugs this page is filed under, ancestors not included."""

@@ -19,6 +19,7 @@ class HomePage(SitePage):
 
     parent_page_types = ["wagtailcore.Page"]
     NEEDED = (*SitePage.NEEDED, "introduction")
+    machine_kind = "home"
     template = "home/home_page.html"
 
     content_panels = [
@@ -64,6 +65,7 @@ class IndexPage(SitePage):
 
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
+    machine_kind = "list"
 
     content_panels = [
         *SitePage.content_panels,

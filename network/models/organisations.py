@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -33,11 +32,6 @@ class Statement:
     basis_label: str = ""
     source_title: str = ""
     url: str = ""
-
-    def __str__(self):
-        said = "; ".join(self.value) if isinstance(self.value, list) else self.value
-        known = " ".join(filter(None, [f"{self.basis_label}:" if self.url else self.basis_label, self.url]))
-        return f"{capfirst(self.label)}: {said or _('not stated')}" + (f" ({known})" if known else "")
 
 
 @dataclass(frozen=True)
@@ -280,11 +274,6 @@ class OrganisationPage(SitePage):
     def notices(self) -> list[str]:
         found = [str(NOT_CONFIRMED)] if self.is_unconfirmed else []
         return found + ([self.get_state_display()] if self.state != OrganisationState.ACTIVE else [])
-
-    def in_words(self) -> list[tuple[str, str]]:
-        mission = (str(_("Mission")), str(self.statement("mission")))
-        lines = [(g.heading, "\n".join(f"- {one}" for one in g.statements)) for g in self.statements]
-        return [mission, *lines]
 
     def passages(self) -> list[Passage]:
         found = [Passage("mission", str(_("Mission")), self.mission)]

@@ -29,6 +29,8 @@ PUBLIC = {
     "<language>/^(?P<room>phases|themes|regions)/$": "/{language}/phases/",
     "<language>/^(?P<room>phases|themes|regions)/(?P<slug>[-a-z0-9]+)/$": "/{language}/themes/ceasefires/",
     r"<language>/^((?:[\w\-]+/)*)index\.md$": "/{language}/toolbox/index.md",
+    r"<language>/^((?:[\w\-]+/)*)cite\.bib$": "/{language}/toolbox/cite.bib",
+    r"<language>/^((?:[\w\-]+/)*)cite\.json$": "/{language}/toolbox/cite.json",
     r"<language>/^((?:[\w\-]+/)*)$": "/{language}/toolbox/",
 }
 # Of the desk door only; what lies below them is Wagtail's.

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
-from home.markdown import page_markdown
 from tests import factories
 from toolbox_site.messages import LOCALE
 
@@ -26,7 +25,7 @@ KEYWORDS = {
 # What Python names them by, too.
 NAMES_IN_PYTHON = ("gettext", "gettext_lazy", "gettext_noop", "_", "ngettext", "pgettext", "pgettext_lazy")
 # Where a reader's words stand beside those of the templates: everywhere in the search, and here.
-READERS_PYTHON = ("toolbox/choices.py", "toolbox/relations.py", "network/choices.py", "home/markdown.py")
+READERS_PYTHON = ("toolbox/choices.py", "toolbox/relations.py", "network/choices.py", "home/citations.py")
 OWN_WORDS = {
     "fr": ("Rechercher", "Quand ne pas l'utiliser"),
     "es": ("Buscar", "Cuándo no usarlo"),
@@ -182,7 +181,7 @@ def test_a_page_says_search_and_when_not_to_use_it_in_its_own_words(public_door,
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_is_told_in_its_own_language_whoever_saves_it(compiled, language):
+def test_a_page_is_told_in_its_own_language_whoever_saves_it(public_door, compiled, language):
     page = factories.entry(slug="map")
     translation = factories.translated(page, language, title="X", summary="Y", slug="x")
 
@@ -190,5 +189,5 @@ def test_a_page_is_told_in_its_own_language_whoever_saves_it(compiled, language)
         headings = [passage.heading for passage in translation.search_record().passages]
     with override(language):
         assert OWN_WORDS[language][1] in headings
-        assert OWN_WORDS[language][1] in page_markdown(translation)
         assert "When not to use it" in [passage.heading for passage in page.search_record().passages]
+    assert f"## {OWN_WORDS[language][1]}\n" in public_door.get(f"/{language}/toolbox/x/index.md").content.decode()

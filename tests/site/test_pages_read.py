@@ -321,36 +321,3 @@ def test_the_stylesheets_are_small_and_know_no_left_or_right():
         ), name
         assert "url(" not in text
         assert "!important" not in text or name == "print.css"
-
-
-def test_a_guide_as_plain_text_has_all_its_parts_in_the_order_of_the_page(public_door, house):
-    row = {"phase": "negotiation", "do": "Draw it together.", "avoid": "Dictate it."}
-    page = make.guide(do_and_avoid=[("row", row)], checklist=points("A pencil."), sources=[source()])
-
-    text = public_door.get(f"{page.get_url()}index.md").content.decode()
-
-    assert re.findall(r"^#+ (.*)$", text, re.MULTILINE) == [
-        page.title, "Key messages", "Before", "Do and avoid, by phase", "Checklist", "Sources"
-    ]  # fmt: skip
-    assert "Draw it together. Dictate it." in text
-    assert "- An author (2005). A book. A press." in text
-    assert "Licence: CC BY-SA 4.0" in text
-    assert public_door.get("/api/v1/search?q=dictate").json()["total"] == 1
-
-
-def test_a_profile_as_plain_text_tells_apart_what_it_said_what_others_say_and_what_nobody_said(public_door, house):
-    known = {"field": "founded", "basis": "public-sources", "source_title": "History", "note": ""}
-    page = make.organisation(
-        founded="1999",
-        legal_form="An association",
-        provenance=[("provenance", known | {"url": "https://example.org/history"})],
-    )
-
-    text = public_door.get(f"{page.get_url()}index.md").content.decode()
-
-    assert "were not confirmed by the organisation" in text.split("##")[0]
-    unconfirmed = "From public sources, not confirmed by the organisation: https://example.org/history"
-    assert f"- Founded: 1999 ({unconfirmed})\n" in text
-    assert "- Legal form: An association\n" in text
-    assert "- Protection from sexual exploitation and abuse: not stated\n" in text
-    assert "Licence: All rights reserved" in text

@@ -99,7 +99,7 @@ class ThematicGuidePage(Classified, Owned, SitePage):
     # Anchors that the page has without its sections.
     OWN_ANCHORS = frozenset(
         [name.replace("_", "-") for name in READING_ORDER]
-        + ["main", "contents", "related", "cases-used", "who-can-help"]
+        + ["main", "contents", "related", "cases-used", "who-can-help", "cite"]
         + ["glossary", "classification", "sources", "edition"]
     )
     override_translatable_fields = [

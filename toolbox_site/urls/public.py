@@ -23,6 +23,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("search.urls")),
         re_path(r"^((?:[\w\-]+/)*)index\.md$", home_views.page_as_markdown, name="page_as_markdown"),
+        re_path(r"^((?:[\w\-]+/)*)cite\.bib$", home_views.page_as_bibtex, name="page_as_bibtex"),
+        re_path(r"^((?:[\w\-]+/)*)cite\.json$", home_views.page_as_csl, name="page_as_csl"),
         re_path(r"^((?:[\w\-]+/)*)$", home_views.serve_page, name="wagtail_serve"),
     ),
 ]
