@@ -32,7 +32,7 @@ def page_markdown(page, request) -> str:
 def front(page, request) -> str:
     """What must be known of a page before it is read, as YAML; what it has not is left out."""
     root = request.build_absolute_uri("/").rstrip("/")
-    others = [one for one in page.translations_to_read() if one.pk != page.pk]
+    others = [one for one in page.translations_to_read if one.pk != page.pk]
     with override(page.language):
         kind = kind_in_words(page)
     known = {

@@ -185,9 +185,9 @@ def in_original_language(request, path: str, show: Callable[[Page], HttpResponse
         if there := moved(request, path, "en", form):
             return there
         raise Http404
-    versions = readable_pages().filter(translation_key=original.translation_key)
-    here = versions.filter(locale__language_code=get_language()).first()
-    if here:
-        return HttpResponsePermanentRedirect(here.get_url() + form)
+    specific = with_its_locale(original)
+    for version in specific.translations_to_read:
+        if version.locale.language_code == get_language():
+            return HttpResponsePermanentRedirect(version.get_url() + form)
     request.shown_in_original = True
-    return show(with_its_locale(original))
+    return show(specific)

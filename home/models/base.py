@@ -164,11 +164,11 @@ class SitePage(Page):
             return "not-reviewed"
         return "overdue" if self.review_by and self.review_by < timezone.localdate() else "reviewed"
 
-    def translations_to_read(self):
+    @cached_property
+    def translations_to_read(self) -> list[Page]:
         """The versions of this page readers may open, this one included, in the order of languages."""
-        return (
-            readable_pages().filter(translation_key=self.translation_key).select_related("locale").order_by("locale_id")
-        )
+        versions = readable_pages().filter(translation_key=self.translation_key)
+        return list(versions.select_related("locale").order_by("locale_id"))
 
     def breadcrumbs(self) -> list[Page]:
         """The readable pages above this one, the home page first; never a draft's title."""
@@ -229,7 +229,7 @@ class SitePage(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "breadcrumbs": self.breadcrumbs(),
-            "translations": list(self.translations_to_read()),
+            "translations": self.translations_to_read,
         }
 
 

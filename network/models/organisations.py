@@ -1,5 +1,6 @@
 """The profile of an organisation: its public part. Capability rows come with the directory."""
 
+import re
 from dataclasses import dataclass
 
 from django.db import models
@@ -19,6 +20,10 @@ from network.blocks import STATEMENTS, ProvenanceStream
 from network.choices import Answer, Basis, Membership, OrganisationKind, OrganisationState, StartWithin
 
 MISSION_WORDS = 120
+# An id of the Research Organization Registry (https://ror.readme.io/docs/identifier), with or without its address.
+ROR = re.compile(r"(?<![^/])0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$", re.ASCII)
+# A year, a month or a day, and no words about it.
+WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -274,6 +279,19 @@ class OrganisationPage(SitePage):
     def notices(self) -> list[str]:
         found = [str(NOT_CONFIRMED)] if self.is_unconfirmed else []
         return found + ([self.get_state_display()] if self.state != OrganisationState.ACTIVE else [])
+
+    def schema_org(self) -> dict:
+        """Only what the profile states, and of that what is a fact about the organisation in any words."""
+        ror = ROR.search(self.ror)
+        seat = {"addressLocality": self.seat_city, "addressCountry": self.seat.iso2 if self.seat else ""}
+        return {
+            "@type": "Organization",
+            "alternateName": [name for name in (self.short_name, *self.other_names.splitlines()) if name.strip()],
+            "url": self.website,
+            "sameAs": [f"https://ror.org/{ror[0]}"] if ror else [],
+            "foundingDate": self.founded if WHEN.fullmatch(self.founded) else "",
+            "address": {"@type": "PostalAddress", **seat} if any(seat.values()) else {},
+        }
 
     def passages(self) -> list[Passage]:
         found = [Passage("mission", str(_("Mission")), self.mission)]

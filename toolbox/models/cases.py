@@ -147,5 +147,14 @@ class CasePage(Classified, Owned, SitePage):
             faults.append(Missing("end", str(ENDS_BEFORE)))
         return faults
 
+    def schema_org(self) -> dict:
+        """A stretch of time is written as ISO 8601 has it, open at its end while it lasts."""
+        end = ".." if self.ongoing else self.end
+        return {
+            "@type": "Article",
+            "alternateName": self.also_known_as.splitlines(),
+            "temporalCoverage": f"{self.start}/{end}" if end and end != self.start else self.start,
+        }
+
     def passages(self) -> list[Passage]:
         return passages(self, self.READING_ORDER)

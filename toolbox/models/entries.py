@@ -215,6 +215,13 @@ class ToolboxEntryPage(Classified, Owned, SitePage):
             needed += ["dissenting_view"]
         return needed
 
+    def schema_org(self) -> dict:
+        return {
+            "@type": "LearningResource",
+            "learningResourceType": str(self.get_kind_display()),
+            "alternateName": self.also_known_as.splitlines(),
+        }
+
     def passages(self) -> list[Passage]:
         return passages(self, self.READING_ORDER)
 

@@ -69,6 +69,9 @@ class GlossaryTermPage(SitePage):
     class Meta:
         verbose_name = _("glossary term")
 
+    def schema_org(self) -> dict:
+        return {"@type": "DefinedTerm", "alternateName": self.also_known_as.splitlines()}
+
     def passages(self) -> list[Passage]:
         return passages(self, ("in_practice", "not_to_be_confused_with"))
 

@@ -163,6 +163,9 @@ class ThematicGuidePage(Classified, Owned, SitePage):
         words = sum(len(passage.text.split()) for passage in self.passages())
         return max(1, round(words / WORDS_A_MINUTE))
 
+    def schema_org(self) -> dict:
+        return {"@type": ["Article", "LearningResource"]}
+
     def passages(self) -> list[Passage]:
         """Each section by its own anchor, the other fields as they stand."""
         at = self.READING_ORDER.index("sections")
