@@ -143,7 +143,7 @@ class Writer:
         """Words, with spaces made single; a line break is there only where one is meant."""
         text = ""
         for child in children:
-            piece = _escaped(child) if isinstance(child, str) else self.phrase(child)
+            piece = escaped(child) if isinstance(child, str) else self.phrase(child)
             text += piece.lstrip(" ") if text.endswith((" ", "\n")) else piece
         return text
 
@@ -170,7 +170,7 @@ class Writer:
         return f"{before}{words}{after}"
 
     def picture(self, element: Element) -> str:
-        said, source = _escaped(element.attributes.get("alt", "")), element.attributes.get("src", "")
+        said, source = escaped(element.attributes.get("alt", "")), element.attributes.get("src", "")
         return f"![{said}]({self.address(source)})" if said and source else ""
 
     def address(self, href: str) -> str:
@@ -221,7 +221,7 @@ def _is_tight(blocks: list[str]) -> bool:
     return all(block.startswith("- ") for block in blocks[1:])
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Words in which nothing means anything to Markdown but what a line may begin with."""
     return SPECIAL.sub(r"\\\g<0>", SPACES.sub(" ", text.replace("\0", "")))
 

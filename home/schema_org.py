@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from .citations import LICENCES, Citation
@@ -193,3 +193,29 @@ def way(address: str, steps: Sequence[tuple[str, str]]) -> dict:
         for place, (name, url) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "@id": f"{address}#way", "itemListElement": items}
+
+
+def list_of_term(term, room: str, address: str) -> list[dict]:
+    """The page of a term (label and definition), in the language at hand: a list of what is filed under it."""
+    root, language, *_path = address.rsplit("/", 4)
+    above = address.rsplit("/", 2)[0] + "/"
+    site = gettext("Mediation Toolbox")
+    about = {
+        "@type": "DefinedTerm",
+        "name": term.label,
+        "description": term.definition,
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": room, "url": above},
+    }
+    listing = {
+        "@type": "CollectionPage",
+        "@id": address,
+        "url": address,
+        "name": term.label,
+        "description": term.definition,
+        "inLanguage": language,
+        "isPartOf": {"@type": "WebSite", "@id": f"{root}/{language}/#site", "url": f"{root}/{language}/", "name": site},
+        "about": about,
+        "breadcrumb": {"@id": f"{address}#way"},
+    }
+    steps = [(site, f"{root}/{language}/"), (room, above), (term.label, address)]
+    return [_said(listing), way(address, steps)]

@@ -1,12 +1,10 @@
-"""What the site answers for itself: languages, health, machines' files, errors."""
+"""What the site answers for itself: languages, health, errors."""
 
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from home.querysets import readable_pages
 from search.errors import NOTHING_HERE, fault
 
 from .doors import is_api
@@ -30,34 +28,6 @@ def ready(request):
     except DatabaseError:
         return HttpResponse("the database does not answer\n", content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")
-
-
-def robots(request):
-    lines = ["User-agent: *", "Allow: /", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
-def _public_pages(request) -> list[tuple]:
-    """(page, its whole address) of every readable page; those below a home page that no site has have none."""
-    pages = readable_pages().select_related("locale").order_by("path")
-    return [(page, request.build_absolute_uri(url)) for page in pages if (url := page.get_url())]
-
-
-def sitemap(request):
-    """Every readable page with its other languages."""
-    pages = _public_pages(request)
-    versions: dict = {}
-    for page, address in pages:
-        versions.setdefault(page.translation_key, []).append((page.locale.language_code, address))
-    rows = [(address, page.last_published_at, versions[page.translation_key]) for page, address in pages]
-    xml = render_to_string("sitemap.xml", {"rows": rows})
-    return HttpResponse(xml, content_type="application/xml; charset=utf-8")
-
-
-def llms(request):
-    """The site in a page, for machines that read."""
-    pages = [(page.title, address) for page, address in _public_pages(request) if page.locale.language_code == "en"]
-    return HttpResponse(render_to_string("llms.txt", {"pages": pages}), content_type="text/plain; charset=utf-8")
 
 
 def absent(request, *args):

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from home.citations import Citation, citation_of
-from home.schema_org import Around, script
+from home.schema_org import Around, list_of_term, script
 from home.schema_org import described as described_as_graph
 
 from .home_links import choices_of, links_of
@@ -56,3 +56,16 @@ def whole_address(context, page) -> str:
 def og_locale(language: str) -> str:
     """A language as Open Graph names it, which wants a country with it (https://ogp.me/#optional)."""
     return {"en": "en_GB", "fr": "fr_FR", "es": "es_ES", "ar": "ar_AR"}.get(language, language)
+
+
+@register.filter
+def path_in(path: str, language: str) -> str:
+    """A path below a language, below another one."""
+    return f"/{language}/{path.lstrip('/').partition('/')[2]}"
+
+
+@register.simple_tag(takes_context=True)
+def term_described(context, term, room: str) -> str:
+    """What the page of a term is, as JSON-LD for its head. `room`: what the list of all terms of its kind is called."""
+    request = context["request"]
+    return mark_safe(script(list_of_term(term, room, request.build_absolute_uri(request.path))))  # nosec

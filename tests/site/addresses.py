@@ -10,6 +10,8 @@ PUBLIC = {
     "health/ready": "/health/ready",
     "robots.txt": "/robots.txt",
     "sitemap.xml": "/sitemap.xml",
+    "sitemap-terms.xml": "/sitemap-terms.xml",
+    "^sitemap-pages-(?P<part>[0-9]{1,9})\\.xml$": "/sitemap-pages-0.xml",
     "llms.txt": "/llms.txt",
     "api/v1/": "/api/v1/",
     "api/v1/search": "/api/v1/search",

@@ -4,7 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 
 from home import views as home_views
-from toolbox_site import views
+from search.facets import at_one_moment
+from toolbox_site import machine_files, sitemaps, views
 
 handler404 = "toolbox_site.views.not_found"
 handler500 = "toolbox_site.views.broken"
@@ -14,9 +15,11 @@ urlpatterns = [
     path("", views.to_language, name="root"),
     path("health/live", views.live),
     path("health/ready", views.ready),
-    path("robots.txt", views.robots),
-    path("sitemap.xml", views.sitemap),
-    path("llms.txt", views.llms),
+    path("robots.txt", machine_files.robots),
+    path("llms.txt", machine_files.llms),
+    path("sitemap.xml", at_one_moment(sitemaps.sitemap)),
+    path("sitemap-terms.xml", at_one_moment(sitemaps.of_terms)),
+    re_path(r"^sitemap-pages-(?P<part>[0-9]{1,9})\.xml$", sitemaps.of_pages),
     path("api/v1/", include("search.api_urls")),
     re_path(r"^documents/(\d+)/(.*)$", home_views.document, name="wagtaildocs_serve"),
     re_path(r"^media/(?P<path>.*)$", home_views.media),
