@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
@@ -15,6 +16,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.models import Page, ReferenceIndex, Site
 
+from .cards import FOLDER as CARDS
 from .citations import Citation, bibtex, citation_of, csl_json, owner_of
 from .markdown import page_markdown
 from .models import Document, Image, Rendition, Withdrawal
@@ -140,6 +142,22 @@ def media(request, path: str):
                 raise Http404
         return serve(request, path, settings.MEDIA_ROOT)
     except (OSError, ValueError):
+        raise Http404 from None
+
+
+def card(request, key: str, name: str):
+    """The picture that stands for a page where its address is sent on, as long as readers may open the page.
+
+    It is asked for each time, like the page: what was withdrawn is gone from caches too. Raises Http404 where there
+    is none, or no such page.
+    """
+    language = name.partition("-")[0]
+    if not readable_pages().filter(translation_key=key, locale__language_code=language).exists():
+        raise Http404
+    try:
+        with default_storage.open(f"{CARDS}/{key}/{name}") as file:
+            return HttpResponse(file.read(), content_type="image/png")
+    except OSError:
         raise Http404 from None
 
 

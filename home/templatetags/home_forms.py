@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
+from home.cards import kept
 from home.citations import Citation, citation_of
 from home.schema_org import Around, list_of_term, script
 from home.schema_org import described as described_as_graph
@@ -34,9 +35,17 @@ def described(context, page, translations=(), breadcrumbs=()) -> str:
         breadcrumbs=breadcrumbs or (),
         themes=themes_of(context, page) if is_filed else (),
         places=filed_under(page)["regions"] if is_filed else (),
+        picture=card_address(context, page),
     )
     # It is JSON in which no sign is left that could end it.
     return mark_safe(script(described_as_graph(page, around)))  # nosec
+
+
+@register.simple_tag(takes_context=True)
+def card_address(context, page) -> str:
+    """The whole address of the picture that stands for a page; "" where it has none."""
+    name = kept(page) if page.pk else ""
+    return context["request"].build_absolute_uri(f"/{name}") if name else ""
 
 
 def owner_of(context, page):

@@ -21,6 +21,9 @@ PUBLIC = {
     "api/v1/openapi.json": "/api/v1/openapi.json",
     r"^documents/(\d+)/(.*)$": "/documents/1/nothing.pdf",
     "^media/(?P<path>.*)$": "/media/nothing.png",
+    r"^cards/(?P<key>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?P<name>[a-z]{2}-[0-9a-f]{16}\.png)$": (
+        "/cards/00000000-0000-4000-8000-000000000000/en-0123456789abcdef.png"
+    ),
     "<language>/search/": "/{language}/search/",
     "<language>/search/opensearch.xml": "/{language}/search/opensearch.xml",
     "<language>/search/feed/": "/{language}/search/feed/",

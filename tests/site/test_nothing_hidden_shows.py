@@ -109,6 +109,7 @@ CHANNELS = {
         "title slug",
     ),
     "sitemap.xml": (["/sitemap.xml"], KINDS, "slug"),
+    "the files of a long sitemap": (["/sitemap-pages-0.xml", "/sitemap-terms.xml", "/robots.txt"], KINDS, "slug"),
     "llms.txt": (["/llms.txt"], KINDS, "title slug"),
     "a page that points at it": (["/en/toolbox/pointing/"], ["entry", "case", "organisation"], "title slug"),
     "a guide that points at it": (["/en/guides/pointing/"], ["entry", "case", "organisation", "term"], "title slug"),
@@ -124,7 +125,23 @@ CHANNELS = {
     ),
     "the Markdown of others": (
         [f"/en/{room}/pointing/index.md" for room in ("toolbox", "guides", "glossary", "cases")]
-        + ["/en/toolbox/pointed-at/index.md", "/en/running-text/index.md", "/en/toolbox/index.md", "/en/index.md"],
+        + ["/en/toolbox/pointed-at/index.md", "/en/running-text/index.md", "/fr/toolbox/pointing/index.md"],
+        ["entry", "guide", "case", "organisation", "term"],
+        "title slug",
+    ),
+    "the Markdown of lists and first pages": (
+        [f"/{language}/{room}index.md" for room in ("", "toolbox/", "glossary/") for language in ("en", "fr", "ar")],
+        ["entry", "term"],
+        "title summary slug",
+    ),
+    "the citations of others": (
+        [
+            f"/{language}/{room}/pointing/cite.{form}"
+            for room in ("toolbox", "guides", "cases")
+            for form in ("bib", "json")
+            for language in ("en", "fr")
+        ]
+        + [f"/en/cite.{form}" for form in ("bib", "json")],
         [],
         "",
     ),
@@ -235,7 +252,8 @@ def test_its_own_address_says_nothing_of_it(house, state):
         places = [f"/en/{kind_path(kind)}{slug}/", f"/fr/{kind_path(kind)}{slug}/"]
         if state.startswith(("under", "published")):
             places += [f"/en/{room}/", f"/en/{room}/{slug}/", f"/ar/{room}/{slug}/"]
-        for address in [*places, f"{places[0]}index.md", f"{places[1]}index.md"]:
+        forms = [f"{place}{form}" for place in places[:2] for form in ("index.md", "cite.bib", "cite.json")]
+        for address in [*places, *forms]:
             answer = house.door.get(address)
             assert answer.status_code in (404, 410), address
             assert not re.findall(r"cnr\w+(?:title|summary|body)", said_beside_live(answer)), address
@@ -248,6 +266,8 @@ def test_the_address_of_a_live_page_shows_all_of_it(house, kind):
         body = house.door.get(form).content.decode().lower()
         for place in ("title", "summary", "body"):
             assert f"cnrlive{kind}{place}" in body, form
+    for form in ("cite.bib", "cite.json"):
+        assert f"cnrlive{kind}title" in house.door.get(f"{address}{form}").content.decode().lower()
 
 
 # The states in which the key is that of a work readers may see, in other words or another language.

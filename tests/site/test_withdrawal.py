@@ -83,7 +83,10 @@ def test_its_markdown_and_its_translations_go_with_it(door):
 
     services.withdraw(page)
 
-    for address in ("/en/toolbox/zebrafinch/index.md", "/fr/toolbox/zebrafinch/", "/fr/toolbox/zebrafinch/index.md"):
+    forms = ("index.md", "cite.bib", "cite.json")
+    for address in (
+        f"/{language}/toolbox/zebrafinch/{form}" for language in ("en", "fr", "ar") for form in ("", *forms)
+    ):
         answer = door.get(address)
         assert answer.status_code in (404, 410), address
         assert "Pinson" not in answer.content.decode()

@@ -11,6 +11,9 @@ handler404 = "toolbox_site.views.not_found"
 handler500 = "toolbox_site.views.broken"
 handler400 = "toolbox_site.views.bad_request"
 
+# A translation key, as addresses write it.
+KEY = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
 urlpatterns = [
     path("", views.to_language, name="root"),
     path("health/live", views.live),
@@ -23,6 +26,7 @@ urlpatterns = [
     path("api/v1/", include("search.api_urls")),
     re_path(r"^documents/(\d+)/(.*)$", home_views.document, name="wagtaildocs_serve"),
     re_path(r"^media/(?P<path>.*)$", home_views.media),
+    re_path(rf"^cards/(?P<key>{KEY})/(?P<name>[a-z]{{2}}-[0-9a-f]{{16}}\.png)$", home_views.card),
     *i18n_patterns(
         path("", include("search.urls")),
         re_path(r"^((?:[\w\-]+/)*)index\.md$", home_views.page_as_markdown, name="page_as_markdown"),
