@@ -2,10 +2,12 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.exceptions import MiddlewareNotUsed
 from django.db import transaction
 from django.http import HttpResponseBadRequest, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware
@@ -18,8 +20,10 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Page
 
 from home.publishing import NotReadyToPublish
+from search.errors import fault
 
 from .doors import is_api, is_desk
+from .last_words import CLOSED, said
 
 log = logging.getLogger("toolbox.errors")
 
@@ -69,6 +73,24 @@ class DoorMiddleware:
                 response.headers["X-Robots-Tag"] = "noindex"
         elif not response.has_header("Cache-Control"):
             response.headers["Cache-Control"] = "public, no-cache"
+        return response
+
+
+class MaintenanceMiddleware:
+    """While MAINTENANCE=1 every address says that the site is closed, and for how long; the process still lives."""
+
+    def __init__(self, get_response):
+        if not settings.MAINTENANCE:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info == "/health/live":
+            return self.get_response(request)
+        closed = fault("The site is closed for maintenance.", 503) if is_api(request) else None
+        response = closed or said(CLOSED, 503, request.path_info)
+        response["Cache-Control"] = "no-store"
+        response["Retry-After"] = str(settings.MAINTENANCE_SECONDS)
         return response
 
 

@@ -5,9 +5,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from search import lost
 from search.errors import NOTHING_HERE, fault
 
 from .doors import is_api
+from .last_words import BROKEN, said
 
 
 def to_language(request):
@@ -38,7 +40,9 @@ def absent(request, *args):
 def not_found(request, exception=None):
     if is_api(request):
         return fault(NOTHING_HERE, 404)
-    return render(request, "404.html", status=404)
+    words = lost.words_of(request.path_info)
+    context = {"words": words, "hits": lost.nearest(words, get_language())}
+    return render(request, "404.html", context, status=404)
 
 
 def bad_request(request, exception=None):
@@ -51,8 +55,4 @@ def broken(request):
     """The last resort: it needs no database and no template of ours."""
     if is_api(request):
         return fault("Something broke on our side. Try again in a minute.", 500)
-    return HttpResponse(
-        "<!doctype html><title>Something broke</title><h1>Something broke on our side</h1>"
-        "<p>Nothing you sent was lost or kept. Try again in a minute.</p>",
-        status=500,
-    )
+    return said(BROKEN, 500, request.path_info)

@@ -46,6 +46,9 @@ else:
     DOOR = door(default="both")
 
 DEBUG = False
+# Closed for maintenance: every address answers 503, and when to ask again.
+MAINTENANCE = os.environ.get("MAINTENANCE") == "1"
+MAINTENANCE_SECONDS = 600
 # What sourced profiles of real organisations are loaded as: they are told first, so drafts.
 LIBRARY_PROFILES_LIVE = False
 
@@ -89,6 +92,7 @@ DESK_MIDDLEWARE = [
 ]
 MIDDLEWARE = [
     "toolbox_site.middleware.DoorMiddleware",
+    "toolbox_site.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
