@@ -64,12 +64,23 @@ ADDRESSES = {
     "not there": "/en/toolbox/nothing/",
     "sitemap": "/sitemap.xml",
     "llms": "/llms.txt",
+    "sitemap of terms": "/sitemap-terms.xml",
     "an entry as Markdown": "/en/toolbox/full/index.md",
+    "an entry as Markdown, where it has no translation": "/ar/toolbox/full/index.md",
+    "a case as Markdown": "/en/cases/full/index.md",
+    "a list as Markdown": "/en/toolbox/index.md",
+    "the first page as Markdown": "/en/index.md",
+    "a citation as BibTeX": "/en/toolbox/full/cite.bib",
+    "a citation as CSL-JSON": "/ar/toolbox/full/cite.json",
+    "not there, with words": "/en/toolbox/ticking-clock/",
 }
 FOR_MACHINES = (
+    "/sitemap-terms.xml",
+    "/index.md",
+    "/cite.bib",
+    "/cite.json",
     "/sitemap.xml",
     "/llms.txt",
-    "/en/toolbox/full/index.md",
     "/en/search/feed/?q=clock",
     "/api/v1/search?q=clock",
 )
@@ -77,6 +88,7 @@ FOR_MACHINES = (
 LISTS = [
     *("home", "entries", "a phase", "a theme", "a region", "search", "search, for words"),
     *("what is new", "a month", "a feed", "search as JSON", "sitemap", "llms"),
+    *("sitemap of terms", "a list as Markdown", "not there, with words"),
 ]
 
 
@@ -227,7 +239,7 @@ def with_all_it_loads(door: Client, address: str) -> int:
     return over_the_wire(body) + sum(over_the_wire(Path(finders.find(name.decode())).read_bytes()) for name in files)
 
 
-@pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if address not in FOR_MACHINES])
+@pytest.mark.parametrize("name", [name for name, address in ADDRESSES.items() if not address.endswith(FOR_MACHINES)])
 def test_a_page_with_its_styles_is_light(door, name):
     assert with_all_it_loads(door, ADDRESSES[name]) <= BYTES
 
