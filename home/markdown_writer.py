@@ -1,7 +1,7 @@
 """HTML of ours as Markdown: CommonMark, with the tables of GitHub's (https://github.github.com/gfm/).
 
 Headings, lists, tables, quotations, emphasis and links stay what they are. A pair of term and description becomes
-an item of a list with the term in bold; a list marked `data-rows` becomes a table with a row an item.
+an item of a list with the term in bold.
 """
 
 import re
@@ -19,7 +19,17 @@ BLOCKS = {
 # What is for moving about, or for a machine, and not for reading.
 LEFT_OUT = frozenset({"nav", "form", "script", "style", "template", "button"})
 LEFT_OUT_CLASSES = frozenset(
-    ["visually-hidden", "section__anchor", "beside", "jump", "glance__jump", "to-menu", "page-head__top", "no-print"]
+    [
+        "visually-hidden",
+        "section__anchor",
+        "beside",
+        "jump",
+        "glance__jump",
+        "to-menu",
+        "page-head__top",
+        "no-print",
+        "words__back",
+    ]
 )
 # Said beside a thing, which the page sets apart by its looks.
 BESIDE = frozenset({"provenance", "links__kind", "links__reason"})
@@ -73,7 +83,7 @@ class Writer:
             mark = "#" * int(element.tag[1])
             return [] if not text else [f"**{text}**" if listed else f"{mark} {_safe_end(text)}"]
         if element.tag in ("ul", "ol"):
-            return self.rows(element) if "data-rows" in element.attributes else self.listing(element)
+            return self.listing(element)
         if element.tag == "dl":
             return self.facts(element)
         if element.tag == "table":
@@ -120,24 +130,6 @@ class Writer:
         lines = [full[0], ["---"] * width, *full[1:]]
         return ["\n".join(f"| {' | '.join(line)} |" for line in lines)]
 
-    def rows(self, element: Element) -> list[str]:
-        """A list of things with the same facts: a row each. The attribute names the first column."""
-        things = [self.thing(item) for item in element.elements() if item.tag == "li"]
-        columns = list(dict.fromkeys(name for _what, facts in things for name in facts))
-        head = [self.cell([element.attributes["data-rows"]]), *columns]
-        return self.table([head, *([what, *(facts.get(name, "") for name in columns)] for what, facts in things)])
-
-    def thing(self, item: Element) -> tuple[str, dict[str, str]]:
-        """(its heading and all that is no fact, its facts by name)."""
-        facts: dict[str, str] = {}
-        for listed in item.all("dl"):
-            facts |= {self.cell(term.children).rstrip(":"): self.cell(said.children) for term, said in pairs(listed)}
-        heading = next(item.all(*HEADINGS), None)
-        body = item.elements()[0].elements() if len(item.elements()) == 1 else item.elements()
-        rest = [child for child in body if child is not heading and child.tag != "dl"]
-        said = [self.cell(heading.children) if heading else "", self.cell(rest)]
-        return " ".join(filter(None, said)), facts
-
     # -- in a line ----------------------------------------------------------------------------------------
     def inline(self, children: Iterable[Element | str]) -> str:
         """Words, with spaces made single; a line break is there only where one is meant."""
@@ -158,7 +150,7 @@ class Writer:
         words = inside.strip()
         if not words:
             return " " if inside else ""
-        if element.tag == "a" and element.attributes.get("href"):
+        if element.tag == "a" and element.attributes.get("href") and "word" not in element.classes:
             words = f"[{words}]({self.address(element.attributes['href'])})"
         elif element.tag in ("b", "strong"):
             words = f"**{words}**"

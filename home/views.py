@@ -183,9 +183,7 @@ def moved(request, path: str, language: str, form: str = ""):
 
 def withdrawn(request, path: str):
     """Say “withdrawn”, never why, where a withdrawn page stood, or what translates it; not where none ever did."""
-    here, original = (
-        root + path if (root := home_in(request, code)) else "" for code in (get_language(), "en")
-    )
+    here, original = (root + path if (root := home_in(request, code)) else "" for code in (get_language(), "en"))
     translates = Page.objects.filter(url_path=here).values("translation_key")
     stood = Q(page__url_path__in=[here, original])
     stood |= Q(page__locale__language_code="en", page__translation_key__in=translates)

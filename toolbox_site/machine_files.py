@@ -37,7 +37,7 @@ def llms(request):
     home, shelves = home_in(request, "en"), []
     for name, model in SHELVES.items() if home else ():
         found = model.objects.readable().in_language("en").only(*READ).order_by("title", "pk")
-        found = found.filter(url_path__startswith=home.url_path)[: MOST_OF_A_KIND + 1]
+        found = found.filter(url_path__startswith=home)[: MOST_OF_A_KIND + 1]
         rows = [_row(request, page, home) for page in found]
         shelves.append({"name": name, "rows": rows[:MOST_OF_A_KIND], "is_cut": len(rows) > MOST_OF_A_KIND})
     root = request.build_absolute_uri("/").rstrip("/")
@@ -45,8 +45,8 @@ def llms(request):
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
-def _row(request, page, home) -> dict[str, str]:
-    address = request.build_absolute_uri(f"/en/{page.url_path[len(home.url_path) :]}index.md")
+def _row(request, page, home: str) -> dict[str, str]:
+    address = request.build_absolute_uri(f"/en/{page.url_path.removeprefix(home)}index.md")
     return {"title": escaped(page.title), "address": address, "said": f"{_review(page)} {escaped(page.summary)}"}
 
 

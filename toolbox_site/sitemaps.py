@@ -132,9 +132,9 @@ def _stretch(queryset, part: int):
 def _address(request, url_path: str, language: str) -> str:
     """Where a page stands; "" below a home page that no site has."""
     home = home_in(request, language)
-    if home is None or not url_path.startswith(home.url_path):
+    if home is None or not url_path.startswith(home):
         return ""
-    return _whole(request, f"/{language}/{url_path[len(home.url_path) :]}")
+    return _whole(request, f"/{language}/{url_path.removeprefix(home)}")
 
 
 def _whole(request, path: str) -> str:
