@@ -18,21 +18,14 @@ BLOCKS = {
 }
 # What is for moving about, or for a machine, and not for reading.
 LEFT_OUT = frozenset({"nav", "form", "script", "style", "template", "button"})
-LEFT_OUT_CLASSES = frozenset(
-    [
-        "visually-hidden",
-        "section__anchor",
-        "beside",
-        "jump",
-        "glance__jump",
-        "to-menu",
-        "page-head__top",
-        "no-print",
-        "words__back",
-    ]
-)
+LEFT_OUT_CLASSES = {
+    *("visually-hidden", "no-print", "section__anchor", "page-head__top"),
+    *("beside", "jump", "glance__jump", "to-menu", "words__back"),
+}
 # Said beside a thing, which the page sets apart by its looks.
-BESIDE = frozenset({"provenance", "links__kind", "links__reason"})
+BESIDE = frozenset({"provenance", "links__kind", "links__reason", "commitment__about"})
+# A link from a word to what it means, further down: in Markdown the word alone.
+EXPLAINED = "word"
 
 SPACES = re.compile(r"\s+")
 SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
@@ -150,7 +143,7 @@ class Writer:
         words = inside.strip()
         if not words:
             return " " if inside else ""
-        if element.tag == "a" and element.attributes.get("href") and "word" not in element.classes:
+        if element.tag == "a" and element.attributes.get("href") and EXPLAINED not in element.classes:
             words = f"[{words}]({self.address(element.attributes['href'])})"
         elif element.tag in ("b", "strong"):
             words = f"**{words}**"

@@ -160,8 +160,8 @@ def test_steps_are_numbered_dilemmas_have_headings_and_commitments_are_a_table(p
     assert "> One.\\\n> Two." in said
     told = markdown_of(public_door, case)
     assert "| Commitment | What became of it |\n| --- | --- |\n" in told
-    assert re.search(r"\| Guns \\\| knives [^|]+ Due: 31 December 2005 \| Done\. [^|]+\|", told)
-    assert re.search(r"\| Courts [^|]+ \| Not yet\. [^|]+\|", told)
+    assert re.search(r"\| Guns \\\| knives \([^|]+Due: 31 December 2005\) \| Done\. Score[^|]+: not scored \|", told)
+    assert re.search(r"\| Courts \([^|]+\) \| Not yet\.", told)
     assert f"[An author, 2005](http://testserver{case.get_url()}#source-a)" in told
     assert (
         "| Phase | Do | Avoid |\n| --- | --- | --- |\n| Negotiation | Draw \\| it together. | Dictate it. |"
