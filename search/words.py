@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from django.utils import timezone
 from django.utils.html import escape
@@ -92,8 +93,9 @@ def _opens(tag: str) -> int:
 
 
 def _linked(found: re.Match, words: dict[str, Word], used: dict[str, Word]) -> str:
-    word = words[found["name"].lower()]
-    if word.id in used or len(used) >= MOST:
+    # As it stands in HTML; and of a letter that only re.IGNORECASE takes for another (ſ, İ) there is no name.
+    word = words.get(unescape(found["name"]).lower())
+    if word is None or word.id in used or len(used) >= MOST:
         return found[0]
     used[word.id] = word
     before, after = found[0].split(found["name"], 1)

@@ -53,6 +53,31 @@ def test_an_arabic_word_is_known_behind_its_article_and_particles():
     assert 'href="#word-truce">هدنة</a>' in marked("<p>وبالهدنة بدأ الأمر.</p>", "ar", هدنة=truce)
 
 
+def test_a_name_with_an_apostrophe_is_found_as_html_writes_it():
+    friends = Word("word-friends", "Groupe d'amis", "Des États.", "/fr/glossary/friends/")
+
+    assert 'href="#word-friends">groupe d&#x27;amis</a>' in marked(
+        "<p>Un groupe d&#x27;amis.</p>", "fr", **{"groupe d'amis": friends}
+    )
+
+
+def test_letters_that_only_look_alike_to_a_machine_break_nothing():
+    past = Word("word-past", "Past", "Before.", "/en/glossary/past/")
+
+    assert marked("<p>The paſt.</p>", past=past) == "<p>The paſt.</p>"
+
+
+@pytest.mark.django_db
+def test_a_guide_with_a_glossary_of_its_own_explains_its_words_beside_it(client, house):
+    truce = factories.glossary_term(title="Truce", slug="truce", summary="A pause in the fighting.")
+    factories.guide(slug="silence", key_messages=factories.points("First a truce."), glossary=[truce])
+
+    body = client.get("/en/guides/silence/").content.decode()
+
+    assert 'href="#word-truce">truce</a>' in body
+    assert re.search(r'id="glossary".*?href="/en/glossary/truce/"', body, re.DOTALL)
+
+
 @pytest.mark.django_db
 def test_an_entry_explains_its_words_at_its_foot_in_its_own_language(client, house):
     term = factories.glossary_term(title="Truce", slug="truce", summary="A pause in the fighting.")
