@@ -15,9 +15,9 @@ from .models import Document
 # A tag, or a comment: what stands between them is text.
 TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.DOTALL)
 NAME = re.compile(r"</?([a-zA-Z0-9]+)")
-# No link goes into a link, a heading or a name of something; nor into what is no text at all.
+# No link goes into a link, a heading, a name of something or a drawing; nor into what is no text at all.
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-CLOSED = HEADINGS | {"a", "dt", "th", "button", "summary", "nav", "svg", "script", "style", "label", "cite"}
+CLOSED = HEADINGS | {"a", "dt", "th", "button", "summary", "nav", "svg", "figure", "script", "style", "label", "cite"}
 SHORTEST = 3
 MOST = 24
 

@@ -28,6 +28,7 @@ def test_the_first_mention_becomes_a_link_and_no_other():
         "<table><tr><th>truce</th></tr></table>",
         '<p title="truce">x</p>',
         "<!-- truce -->",
+        '<figure aria-hidden="true"><ul><li>truce</li></ul></figure>',
         "<p>trucers, a truce-line, untruced</p>",
     ],
 )
