@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 
 from .addresses import Addresses
 from .criteria import HITS_A_PAGE, LAST_PAGE, Criteria
+from .figures import grouped
 from .results import Hit, Results
 from .shown_facets import FACET_LABELS, shown_facets
 from .terms import KINDS, Vocabulary
@@ -98,6 +99,7 @@ class Presentation:
             "chosen": self.chosen(),
             "question": self.question(),
             "sentence": self.sentence(),
+            "found_heading": self.found_heading(),
             "form_fields": self.form_fields(),
             "pages": self.pages(),
             "suggestion": self.suggestion(),
@@ -124,8 +126,13 @@ class Presentation:
             page = f"/{self.criteria.reader}/{facet}s/{slug}/"
             asked = Criteria(**{facet: (slug,)}, reader=self.criteria.reader)
             url = page if facet in WITH_PAGES else self.address(asked)
-            found.append({"kind": FACET_LABELS[facet], "label": self.label(facet, slug), "url": url})
+            found.append({"kind": FACET_LABELS[facet], "url": url, **self.named_as(facet, slug)})
         return found
+
+    def named_as(self, facet: str, slug: str) -> dict:
+        """How a value is named in a list or a chip: its label, and a phase with its number too."""
+        label, number = self.label(facet, slug), self.words.number(facet, slug)
+        return {"label": label, "phase": {"slug": slug, "label": label, "number": number} if number else None}
 
     # -- the general list beside a region -----------------------------------------------------------------
     @property
@@ -155,8 +162,8 @@ class Presentation:
             found += [
                 {
                     "facet_label": FACET_LABELS[facet],
-                    "label": self.label(facet, value),
                     "drop_url": self.without(facet, value),
+                    **self.named_as(facet, value),
                 }
                 for value in values
                 if (facet, value) not in self.addresses.hidden
@@ -165,9 +172,12 @@ class Presentation:
 
     def sentence(self) -> str:
         """How many there are of what: OR inside a facet, AND across."""
+        return " ".join(filter(None, (self.found_heading(), self.question())))
+
+    def found_heading(self) -> str:
+        """How many results there are."""
         total = self.results.total
-        found = ngettext("%(n)d result", "%(n)d results", total) % {"n": total}
-        return " ".join(filter(None, (found, self.question())))
+        return ngettext("%(count)s result", "%(count)s results", total) % {"count": grouped(total)}
 
     def question(self) -> str:
         """The question said in words; "" for the blank one."""
@@ -188,9 +198,15 @@ class Presentation:
         meant = self.results.suggestion
         if meant is None:
             return None
+        see_all = ngettext(
+            "See the %(n)s result for “%(meant)s”",
+            "See all %(n)s results for “%(meant)s”, and narrow them down",
+            meant.total,
+        )
         return {
             "text": meant.text,
             "total": meant.total,
+            "see_all": see_all % {"n": grouped(meant.total), "meant": meant.text},
             "url": self.address(meant.criteria),
             "hits": shown_hits(meant.results.hits) if meant.results else [],
         }

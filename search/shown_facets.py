@@ -34,7 +34,7 @@ PLACES = gettext_lazy("Places")
 
 @dataclass(frozen=True)
 class ShownValue:
-    """One value as a link that adds or drops it; `below` are those that lie in it."""
+    """One value as a link that adds or drops it; `below` are those that lie in it; `number` is a phase's, else 0."""
 
     slug: str
     label: str
@@ -42,6 +42,7 @@ class ShownValue:
     selected: bool
     url: str
     below: tuple["ShownValue", ...] = ()
+    number: int = 0
 
     def all(self) -> Iterable["ShownValue"]:
         """Itself and everything below it."""
@@ -134,7 +135,8 @@ class Arranging:
     def shown(self, slug: str, shelf: str) -> ShownValue:
         value = self.values[slug]
         label = self.words.label(self.facet, slug, self.reader)
-        return ShownValue(slug, label, value.count, value.selected, self.address(slug), self.tree(shelf, slug))
+        number = self.words.number(self.facet, slug)
+        return ShownValue(slug, label, value.count, value.selected, self.address(slug), self.tree(shelf, slug), number)
 
 
 def by_count(value: ShownValue) -> tuple:

@@ -87,6 +87,11 @@ class Vocabulary:
         term = self.terms.get((facet, slug))
         return (term.labels.get(language) or term.labels.get("en") or slug) if term else slug
 
+    def number(self, facet: str, slug: str) -> int:
+        """The place of a phase among the phases, from 1: the number it is known by. 0 for everything else."""
+        slugs = self.slugs(facet) if facet == "phase" else ()
+        return slugs.index(slug) + 1 if slug in slugs else 0
+
     def parent(self, facet: str, slug: str) -> str:
         """The slug one level above in the same facet, "" at the top."""
         term = self.terms.get((facet, slug))

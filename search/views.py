@@ -61,7 +61,7 @@ def term(request, room: str, slug: str):
     criteria, answer = answered(Criteria.from_query(asked, get_language()))
     here = f"/{get_language()}/{room}/"
     shown = Presentation(criteria, answer, vocabulary(), request.path, own=((facet, slug),), own_room=here)
-    beside = {"facet": facet, "downloads": downloads.addresses(criteria)}
+    beside = {"facet": facet, "term_as": shown.named_as(facet, slug), "downloads": downloads.addresses(criteria)}
     return render(request, "search/term.html", {**shown.context(), **_about(facet, found), **beside})
 
 

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from search import figures
 from search.shown_facets import ShownValue
 
 register = template.Library()
@@ -30,13 +31,19 @@ def term_list(values: Iterable[ShownValue]) -> str:
 @register.filter
 def in_pages(count: int) -> str:
     """A number of pages, in words."""
-    return ngettext("%(count)s page", "%(count)s pages", count) % {"count": count}
+    return ngettext("%(count)s page", "%(count)s pages", count) % {"count": figures.grouped(count)}
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A number with its thousands apart, as the language at hand does."""
+    return figures.grouped(number)
 
 
 def _terms(values: Iterable[ShownValue]) -> str:
     rows = []
     for value in values:
-        link = f'<a href="{escape(value.url)}">{escape(value.label)}</a>'
+        link = f'<a href="{escape(value.url)}">{_label(value)}</a>'
         below = _terms(value.below) if value.below else ""
         rows.append(f'<li>{link} <span class="links__kind">{escape(in_pages(value.count))}</span>{below}</li>')
     return f'<ul class="links">{"".join(rows)}</ul>'
@@ -50,12 +57,21 @@ def _list(values: Iterable[ShownValue], language: str) -> str:
     return f'<ul class="facet__values">{"".join(rows)}</ul>'
 
 
+def _label(value: ShownValue) -> str:
+    """What a value is called; a phase with its number in its colour, as templates/components/phase.html has it."""
+    label = escape(value.label)
+    if not value.number:
+        return label
+    mark = f'<span class="phase__mark" aria-hidden="true">{value.number}</span>'
+    return f'<span class="phase phase--{escape(value.slug)}">{mark}<span class="phase__label">{label}</span></span>'
+
+
 def _link(value: ShownValue, language: str) -> str:
     dropped = f" – {escape(_('chosen; drop it'))}" if value.selected else ""
     current = ' aria-current="true"' if value.selected else ""
     return (
-        f'<a class="facet__value" href="{escape(value.url)}" rel="nofollow"{current}>{escape(value.label)} '
-        f'<span class="facet__count">{value.count}<span class="visually-hidden"> '
+        f'<a class="facet__value" href="{escape(value.url)}" rel="nofollow"{current}>{_label(value)} '
+        f'<span class="facet__count">{figures.grouped(value.count)}<span class="visually-hidden"> '
         f"{_results(_plural(value.count), language)}{dropped}</span></span></a>"
     )
 

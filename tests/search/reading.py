@@ -72,7 +72,7 @@ class Facets(HTMLParser):
             self.facet = text
         elif self.reading == "facet__shelf-label":
             self.shelf = text
-        elif self.reading == "facet__value":
+        elif self.reading in ("facet__value", "phase__label") and self.deep:
             self.value.label = text
         elif self.reading in ("facet__count", "visually-hidden") and self.deep:
             self.value.words.append(text)

@@ -8,7 +8,7 @@ function folded(text) {
   return plain.normalize("NFKD").replace(/[\p{M}ـ]/gu, "");
 }
 
-for (const box of document.querySelectorAll("[data-facet-filter]")) {
+function setUp(box) {
   const input = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const shelves = box.parentElement.querySelectorAll(".facet__shelf");
@@ -34,3 +34,10 @@ for (const box of document.querySelectorAll("[data-facet-filter]")) {
   box.hidden = false;
   narrow(); // a browser that goes back keeps what was typed
 }
+
+function setUpAll() {
+  for (const box of document.querySelectorAll("[data-facet-filter]")) setUp(box);
+}
+
+setUpAll();
+document.addEventListener("answered", setUpAll); // in-place.js has put a new list where the old one was
