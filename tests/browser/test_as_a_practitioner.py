@@ -52,6 +52,7 @@ def test_nothing_comes_from_anywhere_else_and_no_cookie_is_set(reader):
 
 def test_she_types_in_a_long_list_of_places_and_sees_where_each_one_lies(reader):
     reader.goto("/en/search/")
+    reader.locator(".narrow > summary").click()
     region = reader.locator("details.facet", has=reader.locator("summary", has_text="Region")).last
     region.get_by_text("Show all").click()
     region.locator("input[type=search]").fill("ÍNDONESIA")
@@ -69,6 +70,7 @@ def test_without_scripts_the_whole_list_is_there_and_no_box_that_does_nothing(br
     )
     page = context.new_page()
     page.goto("/en/search/")
+    page.locator(".narrow > summary").click()
     for more in page.get_by_text("Show all").all():
         if more.is_visible():
             more.click()
