@@ -33,9 +33,9 @@ run: setup ## Set everything up and serve the site on PORT (8000)
 	@$(BIN)/python manage.py serve --port $(PORT)
 
 test: setup ## Run the tests that need nothing but Python
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser" $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not checker" $(ARGS)
 
-test-all: setup ## Run all tests, with a browser where one is found
+test-all: setup ## Run all tests, with a browser and the W3C's checker where they are found
 	@$(BIN)/python -m tests.everything
 
 benchmark-relevance: setup ## Measure how well search finds, on the judged collections in DATA

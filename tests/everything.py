@@ -1,6 +1,7 @@
 """All tests, and at the end by name what could not be tested here: `make test-all`.
 
-It only finds what it needs: Chromium on the machine, or at CHROMIUM.
+It only finds what it needs: Chromium on the machine, or at CHROMIUM; Java on the machine and the W3C's checker of
+HTML and CSS (npm's vnu-jar) at VNU_JAR.
 In CI (CI=true) what was not tested counts as failed.
 """
 
@@ -8,8 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from tests.browser.serving import chromium
 
 
 def run(title: str, marks: str, **environment: str) -> bool:
@@ -22,14 +24,20 @@ def run(title: str, marks: str, **environment: str) -> bool:
 
 def main() -> int:
     failed, missing = [], []
-    if not run("what needs nothing but Python, on SQLite", "not browser"):
+    if not run("what needs nothing but Python, on SQLite", "not browser and not checker"):
         failed.append("the tests on SQLite")
 
-    browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = chromium()
     if not browser:
         missing.append("the browser tests: no Chromium found; set CHROMIUM to one")
     elif not run("in a browser", "browser", CHROMIUM=browser, DJANGO_ALLOW_ASYNC_UNSAFE="true"):
         failed.append("the browser tests")
+
+    jar = os.environ.get("VNU_JAR", "")
+    if not (shutil.which("java") and jar and Path(jar).is_file()):
+        missing.append("whether HTML and CSS are valid: no Java, or no checker; set VNU_JAR to a vnu.jar")
+    elif not run("by the W3C's checker", "checker"):
+        failed.append("whether HTML and CSS are valid")
 
     print()
     for name in failed:
