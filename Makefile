@@ -11,7 +11,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild requirements clean
+.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild screenshots requirements clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -61,6 +61,9 @@ format: setup ## Write code and templates in the one style
 
 benchmark-rebuild: setup ## Measure a rebuild of the search index over N made pages (10000)
 	@$(BIN)/python -m benchmarks.rebuild $(or $(N),10000)
+
+screenshots: setup ## Fill FOLDER (var/screenshots) with pictures of every page, with a browser
+	@$(BIN)/python -m tests.browser.screenshots "$(FOLDER)"
 
 requirements: setup ## Pin the requirements anew, with hashes
 	@$(UV) pip compile -q --python-version 3.11.7 --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
