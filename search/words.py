@@ -1,9 +1,9 @@
 """Glossary terms explained where they are read: the first time a page says one, the word leads to what it means."""
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import unescape
 
 from django.utils import timezone
 from django.utils.html import escape
@@ -20,6 +20,9 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CLOSED = HEADINGS | {"a", "dt", "th", "button", "summary", "nav", "svg", "figure", "script", "style", "label", "cite"}
 SHORTEST = 3
 MOST = 24
+# Pages write an apostrophe as they are typed and as they are escaped; a name has one.
+APOSTROPHES = re.compile("['’ʼ]")
+ANY_APOSTROPHE = "(?:['’ʼ]|&#x27;|&#39;)"
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ def explained(markup: str, words: dict[str, Word], language: str) -> tuple[str, 
     """HTML with the first mention of each term made a link to its explanation, and the terms so linked, in order."""
     if not words:
         return markup, []
+    words = {_plain(name): word for name, word in words.items()}
     pattern, used, closed, parts = _pattern(words, language), {}, 0, []
     for place, part in enumerate(TAG.split(markup)):
         if place % 2:
@@ -93,8 +97,8 @@ def _opens(tag: str) -> int:
 
 
 def _linked(found: re.Match, words: dict[str, Word], used: dict[str, Word]) -> str:
-    # As it stands in HTML; and of a letter that only re.IGNORECASE takes for another (ſ, İ) there is no name.
-    word = words.get(unescape(found["name"]).lower())
+    # A letter may be matched that small letters tell apart, as ı and i: then it is another word.
+    word = words.get(_plain(html.unescape(found["name"])))
     if word is None or word.id in used or len(used) >= MOST:
         return found[0]
     used[word.id] = word
@@ -102,10 +106,23 @@ def _linked(found: re.Match, words: dict[str, Word], used: dict[str, Word]) -> s
     return f'{before}<a class="word" id="at-{word.id}" href="#{word.id}">{found["name"]}</a>{after}'
 
 
+def _plain(name: str) -> str:
+    """A name as names are compared: in small letters, with one kind of apostrophe."""
+    return APOSTROPHES.sub("'", name.lower())
+
+
+def _written(name: str) -> str:
+    """A plain name as a pattern of how a page writes it, escaped or not."""
+    return ANY_APOSTROPHE.join(re.escape(escape(part)) for part in name.split("'"))
+
+
 def _pattern(words: Iterable[str], language: str) -> re.Pattern:
-    """Any of some names as whole words, the longest first, in the plural too. Python keeps what it compiled."""
-    names = "|".join(re.escape(escape(name)) for name in sorted(words, key=lambda name: (-len(name), name)))
+    """Any of some plain names as whole words, the longest first, in the plural too; never within an escape as &amp;.
+
+    Python keeps what it compiled.
+    """
+    names = "|".join(_written(name) for name in sorted(words, key=lambda name: (-len(name), name)))
     before, after = (
-        (r"(?<!\w)[وف]?[بلك]?(?:ال)?", r"(?!\w)") if language == "ar" else (r"(?<![\w-])", r"(?:s|es)?(?![\w-])")
+        (r"(?<!\w)[وف]?[بلك]?(?:ال)?", r"(?!\w)") if language == "ar" else (r"(?<![\w&-])", r"(?:s|es)?(?![\w-])")
     )
     return re.compile(f"{before}(?P<name>{names}){after}", re.IGNORECASE)

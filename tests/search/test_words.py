@@ -79,6 +79,26 @@ def test_a_guide_with_a_glossary_of_its_own_explains_its_words_beside_it(client,
     assert re.search(r'id="glossary".*?href="/en/glossary/truce/"', body, re.DOTALL)
 
 
+@pytest.mark.parametrize("written", ["loi d'amnistie", "loi d’amnistie", "Loi d&#x27;amnistie", "loi d&#39;amnistie"])
+def test_a_name_with_an_apostrophe_is_known_however_the_page_writes_it(written):
+    law = Word("word-law", "Loi", "Une loi.", "/fr/glossary/law/")
+
+    for name in ("loi d'amnistie", "loi d’amnistie"):
+        assert f'href="#word-law">{written}</a> passe' in marked(f"<p>La {written} passe.</p>", "fr", **{name: law})
+
+
+def test_a_name_with_an_ampersand_is_known_where_it_is_escaped():
+    assert 'href="#word-truce">M&amp;V</a>' in marked("<p>By M&amp;V.</p>", **{"m&v": TRUCE})
+
+
+@pytest.mark.parametrize(
+    ("name", "markup"),
+    [("mediation", "<p>Medıation</p>"), ("consent", "<p>conſent</p>"), ("amp", "<p>A &amp; B</p>")],
+)
+def test_what_only_looks_like_a_name_is_left_alone(name, markup):
+    assert marked(markup, **{name: TRUCE}) == markup
+
+
 @pytest.mark.django_db
 def test_an_entry_explains_its_words_at_its_foot_in_its_own_language(client, house):
     term = factories.glossary_term(title="Truce", slug="truce", summary="A pause in the fighting.")
