@@ -81,8 +81,8 @@ def reading_list(asked: Asked, words: Vocabulary, reader: str) -> list[Suggested
     shown = index.one_a_work(index.readable(timezone.now()), reader, analysis.LANGUAGES)
     sets = _sets(asked, index, shown)
     among = shown & index.any_of("type", READ)
-    if about := sets.get("theme", 0) | sets.get("phase", 0):
-        among &= about
+    if asked.theme or asked.phase:
+        among &= sets.get("theme", 0) | sets.get("phase", 0)
     kin = [members for name, members in sets.items() for _time in range(WEIGHTS[name])]
     numbers = [number for number, _place in zip(most_alike(among, kin), range(LOOKED_AT), strict=False)]
     return _within(numbers, asked, {name: members for name, members in sets.items() if name != "served"}, words)

@@ -32,6 +32,13 @@ def test_the_theme_counts_more_than_the_phase_and_what_is_neither_is_left_out(cl
     assert listed(client, "phase=negotiation&theme=ceasefires") == ["Both", "Theme only", "Phase only"]
 
 
+def test_what_nothing_is_filed_under_leads_to_nothing_and_says_so(client, shelf):
+    assert listed(client, "theme=youth") == []
+    assert listed(client, "theme=youth&who=mediator&minutes=180") == []
+    assert "Nothing here is filed under that yet." in client.get(f"{START}?theme=youth").content.decode()
+    assert listed(client, "theme=youth&phase=negotiation") == ["Phase only", "Both"]
+
+
 def test_each_page_says_why_it_is_listed_and_how_long_it_takes(client, shelf):
     body = client.get(f"{START}?phase=negotiation&theme=ceasefires").content.decode()
     first, second, *_rest = re.findall(r'<p class="card__kind">(.*?)</p>', body)
