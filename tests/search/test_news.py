@@ -175,3 +175,34 @@ def test_months_follow_each_other_over_the_year():
     assert Month(2026, 1).plus(-1) == Month(2025, 12)
     assert [Month(2026, n).quarter for n in (1, 3, 4, 9, 12)] == [1, 1, 2, 3, 4]
     assert str(Month.read("0987-06")) == "0987-06"
+
+
+@pytest.fixture
+def lately(client, house):
+    """What the first page lists lately: {heading: [titles]}."""
+
+    def lately(language="en"):
+        page = client.get(f"/{language}/").content.decode()
+        parts = re.findall(r'<div class="columns__one"><h3>([^<]*)</h3>(.*?)</div>', page, re.DOTALL)
+        return {heading: re.findall(r'<a href="[^"]*"[^>]*>([^<]*)<', part) for heading, part in parts}
+
+    return lately
+
+
+def test_the_first_page_finds_what_is_new_behind_many_translations(publish, lately):
+    publish("Clock", published=on("2026-10-02"))
+    for n in range(100):
+        publish(f"Horloge {n}", language="fr", key=(key := str(uuid4())), published=on("2026-10-09"))
+        publish(f"Old {n}", key=key, published=on("2026-01-02"))
+
+    assert lately()["New"][0] == "Clock"
+
+
+def test_the_first_page_says_read_again_only_of_what_was_read_after_it_came(publish, lately):
+    publish("Read before", published=on("2026-10-31"), reviewed=date(2026, 10, 30))
+    publish("Read as it came", published=on("2026-10-31"), reviewed=date(2026, 10, 31))
+    for n in range(4):
+        publish(f"New {n}", published=on("2026-11-01"), reviewed=date(2026, 11, 1))
+    publish("Read again", published=on("2026-09-01"), reviewed=date(2026, 9, 2))
+
+    assert lately()["Read again and still true"] == ["Read again"]
