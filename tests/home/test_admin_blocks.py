@@ -83,6 +83,21 @@ def test_the_preview_of_a_block_shows_its_example(desk, house, name):
     assert any(piece in plain(body) for piece in said) or not said
 
 
+# What stands nowhere but in another element.
+ROOMS = {"tr": ("table",), "li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",)}
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH)
+def test_the_preview_of_a_block_is_whole_and_has_the_look_of_a_page(desk, house, name):
+    answer = desk.get(reverse("wagtailadmin_block_preview"), {"id": ONE_OF_EACH[name].definition_prefix})
+    soup = BeautifulSoup(answer.content, "html.parser")
+
+    sheets = [link["href"].rsplit("/", 1)[1].split(".")[0] for link in soup.find_all("link", rel="stylesheet")]
+    assert sheets == ["site", "reading"]
+    for element in soup.find_all(list(ROOMS)):
+        assert element.find_parent(ROOMS[element.name]), element.name
+
+
 def test_the_preview_of_what_is_no_block_is_not_found(desk, house):
     for nonsense in ("", "none", "../../etc/passwd", "\x00", "☃" * 500):
         assert desk.get(reverse("wagtailadmin_block_preview"), {"id": nonsense}).status_code == 404

@@ -58,6 +58,7 @@ class PhaseEventBlock(StretchBlock):
         description = _("A stretch of time, its phase, and what happened; phases may come back.")
         help_text = description
         template = "blocks/phase_event.html"
+        preview_template = "wagtailcore/shared/row_preview.html"
         preview_value = {
             "phase": "negotiation",
             "start": "2005-01",
@@ -147,6 +148,8 @@ class CommitmentBlock(blocks.StructBlock):
         description = _("What was promised, when it was due and what became of it, in words.")
         help_text = description
         template = "blocks/commitment.html"
+        preview_template = "wagtailcore/shared/row_preview.html"
+        preview_table = "commitments"
         preview_value = {
             "theme": "ddr",
             "commitment": "840 weapons handed over",
