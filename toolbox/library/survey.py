@@ -111,6 +111,12 @@ def lacking(entries: list) -> Sheet:
     return Sheet("lacking", _("What entries lack"), note, [_("Entry"), _("Lacks")], rows)
 
 
+def how_many_overdue() -> int:
+    """How many pages the table of overdue ones has."""
+    models = (ToolboxEntryPage, ThematicGuidePage, CasePage, GlossaryTermPage)
+    return sum(originals(model).filter(review_by__lt=timezone.localdate()).count() for model in models)
+
+
 def overdue(pages: list) -> Sheet:
     today = timezone.localdate()
     late = sorted((page for page in pages if page.review_by and page.review_by < today), key=lambda p: p.review_by)
