@@ -167,7 +167,7 @@ def test_every_public_address_is_in_the_table_of_tested_addresses():
 
 def test_the_desk_has_those_and_its_own_and_no_other():
     assert set(routes_of("desk")) == {*addresses.PUBLIC, *addresses.DESK}
-    assert routes_of("both") == routes_of("desk")
+    assert routes_of("both") == [*addresses.DEVELOPMENT, *routes_of("desk")]
 
 
 @pytest.mark.django_db

@@ -44,6 +44,8 @@ DESK = {
     "admin/": "/admin/",
     "documents/": "/documents/",
 }
+# Of development alone, where one process is both doors.
+DEVELOPMENT = {"styleguide/": "/styleguide/"}
 
 # Below a language: a page of the house and of search each.
 READING = (

@@ -1,5 +1,11 @@
-"""Both doors in one process: for development and tests only."""
+"""Both doors in one process: for development and tests only, and so the one place of the style page."""
 
-from .desk import handler400, handler404, handler500, urlpatterns
+from django.urls import path
 
-__all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
+from toolbox_site.styleguide import styleguide
+
+from . import desk
+
+handler404, handler500, handler400 = desk.handler404, desk.handler500, desk.handler400
+
+urlpatterns = [path("styleguide/", styleguide), *desk.urlpatterns]
