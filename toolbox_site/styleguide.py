@@ -90,45 +90,63 @@ def phases() -> list[SimpleNamespace]:
     return [SimpleNamespace(slug=row.slug, label=row.label, number=n) for n, row in enumerate(rows, 1)]
 
 
-def examples(language: str) -> dict[str, dict]:
-    """Component → what its example is drawn with. Components that need a page or a request are not among them."""
-    rows = phases() or [SimpleNamespace(slug="negotiation", label="Negotiation", number=4)]
+def of_lists(language: str) -> dict[str, dict]:
+    """Component → its example: what a list of results is made of."""
     hit = SimpleNamespace(url="#", title_html="The first <mark>violation</mark>", kind_label="Practice note")
+    hit.title = "The first violation"
     hit.summary, hit.excerpt, hit.language, hit.reviewed = PARAGRAPH, "", "en", date(2026, 1, 15)
-    item = SimpleNamespace(url="#", title="Guides", language=language)
-    claim = {"basis": "experience", "basis_label": "Experience", "source_title": "A report", "url": "#"}
     chosen = SimpleNamespace(facet_label="Phase", label="Negotiation", drop_url="#")
-    term = SimpleNamespace(slug="ceasefires", label="Ceasefires")
     return {
         "answers": {"id": "answers", "heading": "Found", "hits": [hit]},
-        "brand": {"name": "Mediation Toolbox", "url": "#"},
-        "choice": {"name": "one", "value": "yes", "label": "Yes", "chosen": "yes"},
         "chosen": {"chosen": [chosen]},
-        "citation": {"anchor": "source", "name": "Author", "year": "2020"},
-        "contents": {"passages": [{"anchor": "why", "heading": "Why it matters"}], "sources": True},
         "downloads": {"addresses": SimpleNamespace(csv="#", jsonl="#")},
-        "fact": {"label": "Where", "value": "Aceh"},
         "hit": {"hit": hit},
         "hit_list": {"hits": [hit]},
-        "introduction": {"paragraphs": [PARAGRAPH * 3]},
         "keeping_up": {"feed_url": "#", "language": language},
+        "named": {"named": [SimpleNamespace(kind="Theme", label="Ceasefires", url="#")]},
+        "pagination": {"pages": SimpleNamespace(number=2, total=3, previous_url="#", next_url="#")},
+        "sorts": {"sorts": [{"label": "Best first", "url": "#", "selected": True}, {"label": "Newest", "url": "#"}]},
+        "suggestion": {"text": "ceasefire", "total": 3, "url": "#"},
+        "suggestions": {"suggestions": [{"label": "Negotiation", "url": "#", "count": 3}], "language": language},
+    }
+
+
+def of_the_frame(language: str) -> dict[str, dict]:
+    """Component → its example: what stands around every page."""
+    item = SimpleNamespace(url="#", title="Guides", language=language, is_index=True)
+    return {
+        "brand": {"name": "Mediation Toolbox", "url": "#"},
+        "choice": {"name": "one", "value": "yes", "label": "Yes", "chosen": "yes"},
         "language": {"code": "ar", "url": "#", "reading": language},
         "menu": {"items": [item], "here": "#"},
         "menu_item": {"item": item},
-        "named": {"named": [SimpleNamespace(kind="Theme", label="Ceasefires", url="#")]},
         "original_notice": {"language": "fr", "direction": "ltr", "reading": "en"},
-        "pagination": {"pages": SimpleNamespace(number=2, total=3, previous_url="#", next_url="#")},
+        "search_box": {"language": language, "id": "q-example"},
+    }
+
+
+def of_pages(language: str) -> dict[str, dict]:
+    """Component → its example: what a page is made of."""
+    rows = phases() or [SimpleNamespace(slug="negotiation", label="Negotiation", number=4)]
+    claim = {"basis": "experience", "basis_label": "Experience", "source_title": "A report", "url": "#"}
+    term = SimpleNamespace(slug="ceasefires", label="Ceasefires")
+    return {
+        "citation": {"anchor": "source", "name": "Author", "year": "2020"},
+        "contents": {"passages": [{"anchor": "why", "heading": "Why it matters"}], "sources": True},
+        "fact": {"label": "Where", "value": "Aceh"},
+        "introduction": {"paragraphs": [PARAGRAPH * 3]},
         "phase": {"phase": rows[0]},
         "phase_strip": {"strip": [(row, row.number % 3 == 1) for row in rows], "language": language},
         "provenance": {"statement": claim},
-        "search_box": {"language": language, "id": "q-example"},
         "section_title": {"id": "why", "heading": "Why it matters"},
-        "sorts": {"sorts": [{"label": "Best first", "url": "#", "selected": True}, {"label": "Newest", "url": "#"}]},
         "statement": {"statement": {"label": "mandate", "name": "mandate", "value": PARAGRAPH, **claim}},
-        "suggestion": {"text": "ceasefire", "total": 3, "url": "#"},
-        "suggestions": {"suggestions": [{"label": "Negotiation", "url": "#", "count": 3}], "language": language},
         "terms": {"label": "Themes", "terms": [term], "base": "/themes/", "language": language},
     }
+
+
+def examples(language: str) -> dict[str, dict]:
+    """Component → what its example is drawn with. Components that need a page or a request are not among them."""
+    return of_lists(language) | of_the_frame(language) | of_pages(language)
 
 
 def shown(language: str) -> list[Shown]:
