@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from wagtail.models import Site
 
 from tests.built_house import built
 
@@ -30,7 +31,6 @@ def in_memory(database: Path):
 def _let_django_use(name: str) -> None:
     from django.db import connection
     from django.db.backends.base.base import BaseDatabaseWrapper
-    from wagtail.models import Site
 
     BaseDatabaseWrapper.close(connection)  # SQLite's own would keep a database in memory open
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
@@ -89,3 +89,9 @@ def editor(client, django_user_model):
     client.force_login(user)
     client.user = user
     return client
+
+
+@pytest.fixture(autouse=True)
+def no_roots_of_another_test():
+    """Wagtail keeps in the process's cache which sites there are; another test may have had others."""
+    Site.clear_site_root_paths_cache()

@@ -10,7 +10,7 @@ from search.presentation import ShownHit
 
 register = template.Library()
 
-SHOWN = 4
+SHOWN = 5
 
 
 @register.simple_tag(takes_context=True)

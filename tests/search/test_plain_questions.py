@@ -48,7 +48,7 @@ ANSWERED = [
     ("es", "participación de las mujeres", "/toolbox/first-violation-72-hours/"),
     ("es", "reparto del poder", "/glossary/power-sharing/"),
     ("es", "canal secreto", "/glossary/back-channel/"),
-    ("ar", "وقف إطلاق النار", "/toolbox/first-violation-72-hours/"),
+    ("ar", "وقف إطلاق النار", "/toolbox/ceasefire-map-clock-telephone/"),
     ("ar", "مراقبة وقف اطلاق النار", "/glossary/monitoring/"),
     ("ar", "ما هو دور الوسيط", "/toolbox/before-you-say-yes/"),
     ("ar", "العدالة الانتقالية", "/toolbox/amnesty-nobody-has-to-honour/"),
