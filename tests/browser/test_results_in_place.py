@@ -28,8 +28,8 @@ def sentence(page) -> str:
 
 
 def value(page, label: str):
-    """A value of a filter that a reader can see."""
-    return page.locator("a.facet__value:visible", has_text=label).first
+    """A value of a filter that a reader can see: "Negotiation" is not "Pre-negotiation"."""
+    return page.locator("a.facet__value:visible", has_text=re.compile(rf"(?<!-){label}")).first
 
 
 @pytest.fixture
