@@ -35,7 +35,7 @@ run: setup ## Set everything up and serve the site on PORT (8000)
 test: setup ## Run the tests that need nothing but Python
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not checker" $(ARGS)
 
-test-all: setup ## Run all tests, with a browser and the W3C's checker where they are found
+test-all: test ## Run those, and what needs a browser, the W3C's checker, PostgreSQL or a search server
 	@$(BIN)/python -m tests.everything
 
 benchmark-relevance: setup ## Measure how well search finds, on the judged collections in DATA
