@@ -13,6 +13,8 @@ MOST_READ = 200
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
 MINUS = "-−–"
+# D.D.R. and U.N.: letters with points between them are one abbreviation.
+ABBREVIATED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w|\.\w)")
 PART = re.compile(rf'(?P<minus>(?<!\S)[{MINUS}](?=["\w]))?(?:"(?P<phrase>[^"]*)"|(?P<chunk>[^\s"]+))')
 
 
@@ -65,7 +67,8 @@ def parse(text: str) -> Question:
     wanted: list[Unit] = []
     excluded: list[Unit] = []
     read = telling = left_out = 0
-    for part in PART.finditer(text[:MOST_CHARACTERS].translate(QUOTES)):
+    together = ABBREVIATED.sub(lambda found: found[0].replace(".", ""), text[:MOST_CHARACTERS])
+    for part in PART.finditer(together.translate(QUOTES)):
         words = tuple(analysis.words(part["phrase"] or part["chunk"] or ""))
         words = words[: max(0, MOST_READ - read)]
         read += len(words)

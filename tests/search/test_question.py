@@ -84,3 +84,17 @@ def test_a_question_as_a_name_is_without_the_small_words_round_it():
 @pytest.mark.parametrize("text", ["", " ", '"', '""', "-", '-"', "\x00", "\ud800", "…", "()*^:"])
 def test_what_holds_no_word_asks_nothing(text):
     assert not parse(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("D.D.R.", ["ddr"]),
+        ("D.D.R in Aceh", ["ddr", "in", "aceh"]),
+        ("the U.N., now", ["the", "un", "now"]),
+        ("a.b.c.example", ["a", "b", "c", "example"]),
+        ("part 1.2.3", ["part", "1", "2", "3"]),
+    ],
+)
+def test_letters_with_points_between_them_are_one_abbreviation(typed, words):
+    assert [word for (word,) in wanted(typed)] == words
