@@ -30,7 +30,7 @@ SERVED = {
     Audience.TRAINER: ("guide", "case"),
     Audience.FUNDER: ("organisation", "case"),
 }
-WEIGHTS = {"theme": 4, "phase": 3, "audience": 2, "served": 1}
+WEIGHTS = {"theme": 4, "phase": 3, "audience": 2, "served": 1, "begin": 1}
 READ = ("entry", "guide", "case", "organisation")
 MOST_OF_A_KIND = {"entry": 4, "guide": 2, "case": 2, "organisation": 2}
 LOOKED_AT, LISTED = 40, 7
@@ -80,9 +80,12 @@ def reading_list(asked: Asked, words: Vocabulary, reader: str) -> list[Suggested
     index = facets.current()
     shown = index.one_a_work(index.readable(timezone.now()), reader, analysis.LANGUAGES)
     sets = _sets(asked, index, shown)
-    among = shown & index.any_of("type", READ)
     if asked.theme or asked.phase:
-        among &= sets.get("theme", 0) | sets.get("phase", 0)
+        among = shown & index.any_of("type", READ) & (sets.get("theme", 0) | sets.get("phase", 0))
+    else:
+        # Who names no subject is told where a process begins, and of organisations only where they serve her.
+        among = shown & index.any_of("type", {*READ[:-1], *SERVED.get(asked.who, ())})
+        sets["begin"] = index.filed("phase", next(iter(words.slugs("phase")), ""))
     kin = [members for name, members in sets.items() for _time in range(WEIGHTS[name])]
     numbers = [number for number, _place in zip(most_alike(among, kin), range(LOOKED_AT), strict=False)]
     return _within(numbers, asked, {name: members for name, members in sets.items() if name != "served"}, words)

@@ -57,6 +57,14 @@ def test_a_guide_written_for_the_reader_comes_before_one_that_is_not(client, hou
     assert listed(client, "who=trainer")[0] == "For trainers"
 
 
+def test_who_names_no_subject_begins_where_a_process_does_and_reads_of_no_organisation(client, shelf):
+    factories.organisation(title="An organisation")
+
+    assert set(listed(client, "who=mediator")[:2]) == {"Both", "Phase only"}  # the first phase of this vocabulary
+    assert "An organisation" not in listed(client, "who=mediator")
+    assert "An organisation" in listed(client, "who=funder")
+
+
 def test_the_list_ends_where_the_time_does_but_is_never_empty(client, house):
     for n in range(4):
         long = f"<p>{'word ' * 1_200}</p>"
