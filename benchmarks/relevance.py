@@ -11,9 +11,11 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from benchmarks import judged
@@ -33,8 +35,7 @@ def main(arguments: list[str]) -> int:
     if not folders:
         print(LAYOUT if not folder else f"There is no collection in {folder}.\n\n{LAYOUT}", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as scratch:
-        start(Path(scratch))
+    with scratch_house():
         print("".join(f"{name:>12}" for name in HEADING))
         for one in folders:
             print(row(judged.read(one)), flush=True)
@@ -46,17 +47,29 @@ def collections(folder: Path) -> list[Path]:
     return [one for one in (folder, *sorted(folder.iterdir())) if judged.is_collection(one)]
 
 
-def start(scratch: Path) -> None:
-    """Django on a fresh house in a folder of its own: the vocabularies widen questions here as they do there."""
+@contextmanager
+def scratch_house():
+    """Django on a copy of a fresh house, in a folder of its own or on the PostgreSQL that DATABASE_URL names: the
+    vocabularies widen questions here as they do there."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "toolbox_site.settings.testing"
-    from tests.built_house import built
+    from tests.built_house import Templates, built, houses
 
-    house = built("house", Path(os.environ.get("VAR_DIR") or Path(tempfile.gettempdir()) / "mediation-toolbox-tests"))
-    shutil.copy(house, scratch / "scratch.sqlite3")
-    os.environ["DATABASE_URL"] = f"sqlite:///{scratch / 'scratch.sqlite3'}"
-    import django
+    kept = Path(os.environ.get("VAR_DIR") or Path(tempfile.gettempdir()) / "mediation-toolbox-tests")
+    house, where = built("house", kept), houses(kept)
+    with tempfile.TemporaryDirectory() as scratch:
+        name = f"toolbox_scratch_{os.getpid()}"
+        if isinstance(where, Templates):
+            where.copied(house, name)
+            os.environ["DATABASE_URL"] = urlsplit(where.address)._replace(path=f"/{name}").geturl()
+        else:
+            shutil.copy(house, Path(scratch) / "scratch.sqlite3")
+            os.environ["DATABASE_URL"] = f"sqlite:///{Path(scratch) / 'scratch.sqlite3'}"
+        import django
 
-    django.setup()
+        django.setup()
+        yield
+        if isinstance(where, Templates):
+            where.told(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def row(collection: judged.Collection) -> str:

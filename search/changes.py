@@ -1,11 +1,12 @@
 """The change log: how every process learns, at its next question, what another one wrote."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from .models import Change, Rebuild
@@ -29,13 +30,39 @@ class Lost(Exception):
     """The log does not hold the place asked for: read everything anew."""
 
 
+# Any number will do that no one else locks by.
+LOCK = 7_243_681_905
+
+
+def lock() -> None:
+    """Let no one else write what search keeps until this transaction ends; waits for who does.
+
+    On SQLite a transaction is alone by itself. Elsewhere it is what makes numbers given once, words counted rightly,
+    and entries of the log appear in the order of their ids: without it a reader who has seen a later one would never
+    look for an earlier one that was committed after it.
+    """
+    if connection.vendor != "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction that no one else writes what search keeps beside."""
+    with transaction.atomic():
+        lock()
+        yield
+
+
 def note(documents: Iterable[tuple[int, UUID]]) -> None:
     """Log that these documents (number, key) were written or removed, in the writer's own transaction."""
+    lock()
     Change.objects.bulk_create([Change(number=number, key=key) for number, key in documents])
 
 
 def note_vocabularies() -> None:
     """Log that a term was added, renamed, retired or moved."""
+    lock()
     Change.objects.create()
 
 

@@ -7,11 +7,10 @@ lock, so that only what is wrong is called so.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import facets, indexing, preparing, projection
+from . import changes, facets, indexing, preparing, projection
 from .engines import text_index
 from .models import Bitmap, Document, Rebuild
 from .rebuilding import rebuild
@@ -53,7 +52,7 @@ def _documents(workers: int) -> Iterator[Fault]:
             suspects = _differing(prepared, above)
             if not suspects:
                 continue
-            with transaction.atomic():
+            with changes.writing():
                 found = _differing(preparing.from_pages(sorted(suspects)), projection.ancestors())
             for page_id, what in sorted(found.items()):
                 yield Fault(page_id, what, _mending(page_id, what))
@@ -84,7 +83,7 @@ def _mending(page_id: int, what: str) -> Callable[[], object] | None:
     if what.startswith("it cannot"):
         return None
 
-    @transaction.atomic
+    @changes.writing()
     def mend():
         prepared = preparing.from_pages([page_id])
         if prepared.values:
@@ -100,13 +99,13 @@ def _words() -> Iterator[Fault]:
     pages = dict(Document.objects.order_by("number").values_list("number", "page_id"))
     for some in _in_batches(sorted(pages)):
         if suspects := _misheld(some):
-            with transaction.atomic():
+            with changes.writing():
                 suspects = _misheld(sorted(suspects))
             for number in sorted(suspects):
                 yield Fault(pages[number], "the words held of it are not those of its document", _putting(number))
     index = text_index()
     for number in sorted(index.numbers() - pages.keys()):
-        with transaction.atomic():
+        with changes.writing():
             lost = number in index.numbers() and not Document.objects.filter(number=number).exists()
         if lost:
             yield Fault(None, f"words are held of a document that is not there ({number})", _forgetting(number))
@@ -120,11 +119,11 @@ def _misheld(numbers: list[int]) -> set[int]:
 
 
 def _putting(number: int) -> Callable[[], object]:
-    return lambda: indexing.put([number])
+    return changes.writing()(lambda: indexing.put([number]))
 
 
 def _forgetting(number: int) -> Callable[[], object]:
-    return lambda: text_index().forget([number])
+    return changes.writing()(lambda: text_index().forget([number]))
 
 
 def _fill_anew() -> None:
@@ -133,13 +132,13 @@ def _fill_anew() -> None:
 
 # -- the sets -------------------------------------------------------------------------------------------------
 def _sets() -> Iterator[Fault]:
-    with transaction.atomic():
+    with changes.writing():
         true = facets.stored_sets_are_true()
     if not true:
         yield Fault(None, "the stored sets are not those of the documents", _store_anew)
 
 
-@transaction.atomic
+@changes.writing()
 def _store_anew() -> None:
     Bitmap.objects.all().delete()
     facets.forget()

@@ -1,13 +1,19 @@
-"""The backend of the admin's own search: ours on SQLite, Wagtail's own elsewhere, which stems by itself."""
+"""The backend of the admin's own search, for the database in use."""
 
 from django.db import connection
-from modelsearch.backends.database import SearchBackend as stock_backend
 
 
 def SearchBackend(params):
-    """The backend for the default database; the name is the one Wagtail looks for in this module."""
-    if connection.vendor != "sqlite":
-        return stock_backend(params)
-    from .desk_sqlite import SqliteBackend  # cannot be imported elsewhere
+    """The backend for the default database; the name is the one Wagtail looks for in this module.
 
-    return SqliteBackend(params)
+    What either is made of cannot be imported beside another database. Raises NotImplementedError for a third.
+    """
+    if connection.vendor == "sqlite":
+        from .desk_sqlite import SqliteBackend
+
+        return SqliteBackend(params)
+    if connection.vendor == "postgresql":
+        from .desk_postgresql import PostgresqlBackend
+
+        return PostgresqlBackend(params)
+    raise NotImplementedError(f"There is no search of the admin for {connection.vendor}.")

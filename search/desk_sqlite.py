@@ -7,7 +7,6 @@ as typed, or whatever begins with its stem in a language of the site.
 Imported on SQLite only: what it builds on has no model elsewhere.
 """
 
-from copy import copy
 from functools import reduce
 from operator import and_, or_
 
@@ -17,14 +16,9 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
-from modelsearch.query import And, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.query import PlainText
 
-from . import analysis, arabic
-
-MOST_WORDS = 30
-# A stem shorter than this begins too many other words.
-SHORTEST_STEM = 4
-ARTICLE = "ال"
+from .desk_words import forms, in_words
 
 
 class Forms(Lexeme):
@@ -39,45 +33,6 @@ class Forms(Lexeme):
         return f"({' OR '.join(self.written)})", []
 
 
-def forms(word: str) -> tuple[list[str], list[str]]:
-    """A word as `words` gives it → how it may be written in the index, and what may begin another form of it.
-
-    Arabic with and without its article. A stem as far as the word begins with it, without the i that English
-    puts for a y: "policies" looks for polic….
-    """
-    if arabic.is_arabic(word):
-        bare = word.removeprefix(ARTICLE) if len(word) > len(ARTICLE) + 2 else word
-        return sorted({word, bare, ARTICLE + bare}), []
-    stems = {analysis.token(word, language).removesuffix("i") for language in analysis.STEMMED}
-    return [word], sorted(stem for stem in stems if len(stem) >= SHORTEST_STEM and word.startswith(stem))
-
-
-def words(text: str) -> list[str]:
-    """The words of a question, folded; Arabic ones as typed, because the index holds them so."""
-    found: list[str] = []
-    for piece in analysis.PIECE.findall(text):
-        folded = list(analysis.words(piece))
-        found += [piece] if folded and all(map(arabic.is_arabic, folded)) else folded
-        if len(found) >= MOST_WORDS:
-            break
-    return found[:MOST_WORDS]
-
-
-def in_words(query: SearchQuery) -> SearchQuery | None:
-    """The same query of words only: parts without any are left out; None where nothing is left."""
-    if isinstance(query, PlainText | Phrase):
-        query = copy(query)
-        query.query_string = " ".join(words(query.query_string))
-        return query if query.query_string else None
-    if isinstance(query, And | Or):
-        left = [part for part in map(in_words, query.subqueries) if part is not None]
-        return type(query)(left) if left else None
-    if isinstance(query, Not):
-        left = in_words(query.subquery)
-        return None if left is None else Not(left)
-    return query
-
-
 class AnyForm:
     """Mixin of the compilers: a question is of words, each in any form; without a word it finds nothing."""
 
@@ -89,7 +44,7 @@ class AnyForm:
         return SearchQueryExpression(reduce(and_ if query.operator.upper() == "AND" else or_, lexemes))
 
     def search(self, config, start, stop, score_field=None):
-        asked = in_words(self.query)
+        asked = in_words(self.query, arabic_as_typed=True)
         if asked is None:
             return self.queryset.none()
         self.query = asked

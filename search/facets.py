@@ -14,7 +14,7 @@ from functools import cached_property, reduce, wraps
 from operator import or_
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count
 
 from . import bits, changes
@@ -252,6 +252,11 @@ def current() -> Index:
     return moment[0]
 
 
+def newest_known() -> Index:
+    """The sets as this process last knew them, without asking whether they have changed since."""
+    return _held.get(DEFAULT_DB_ALIAS) or current()
+
+
 def _now() -> Index:
     held = _held.get(DEFAULT_DB_ALIAS)
     if held is not None and changes.is_newest(held.mark):
@@ -298,8 +303,8 @@ def grown() -> int:
 def store() -> None:
     """Write the sets down for processes that start, and trim the log; for the clock and after a rebuild."""
     current()  # read before the lock is taken, for seconds at times: within it only what came since is played
-    with transaction.atomic():
-        Change.objects.create()  # takes the write lock on SQLite, and leaves one entry to stand on
+    with changes.writing():
+        Change.objects.create()  # leaves one entry to stand on; on SQLite it takes the lock
         index = current()
         mark = json.dumps([index.mark.id, index.mark.token]).encode()
         packed = {filed: bits.pack(documents) for filed, documents in index.sets.items()}

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from home.records import SearchRecord
@@ -62,15 +61,15 @@ def record_of(page) -> SearchRecord | None:
 
 def project(*pages, above: Above | None = None) -> int:
     """Make the documents of some (specific) pages true: written, left alone or removed. How many changed."""
-    readable = readable_ids(page.pk for page in pages)
-    records = {page.pk: record_of(page) if page.pk in readable else None for page in pages}
-    found = {page_id: values_of(record) for page_id, record in records.items() if record is not None}
-    with transaction.atomic():
+    with changes.writing():  # before anything is read: what was read earlier may have changed while one waited
+        readable = readable_ids(page.pk for page in pages)
+        records = {page.pk: record_of(page) if page.pk in readable else None for page in pages}
+        found = {page_id: values_of(record) for page_id, record in records.items() if record is not None}
         gone = remove(records.keys() - found.keys())
         return gone + (write_many(found, above or ancestors()) if found else 0)
 
 
-@transaction.atomic
+@changes.writing()
 def remove(page_ids: Iterable[int]) -> int:
     """Take the documents of some pages out of the index at once. How many there were."""
     gone = Document.objects.filter(page_id__in=list(page_ids))
@@ -88,7 +87,7 @@ def write(page_id: int, record: SearchRecord, above: Above) -> bool:
     return bool(write_many({page_id: values_of(record)}, above))
 
 
-@transaction.atomic
+@changes.writing()
 def write_many(
     values: Mapping[int, dict], above: Above, made: Mapping[int, Tokens] | None = None, anew: bool = False
 ) -> int:
@@ -153,6 +152,7 @@ def _numbers(wanted: Iterable[int], held: Mapping[int, Mapping]) -> dict[int, in
 def values_of(record: SearchRecord) -> dict:
     """A record as the columns of its document, all but number, page and terms."""
     filed = {facet: sorted(set(slugs)) for facet, slugs in sorted(record.terms.items()) if slugs}
+    title, names, summary = map(_told, (record.title, record.also_known_as, record.summary))
     values = {
         "key": UUID(record.key),
         "language": record.language,
@@ -164,15 +164,20 @@ def values_of(record: SearchRecord) -> dict:
         "dated": _dated(record),
         "reviewed": record.reviewed,
         "published": record.published,
-        "url": record.url,
-        "title": record.title,
-        "names": record.also_known_as,
-        "called": texts.called(record.title, record.also_known_as),
-        "summary": record.summary,
-        "passages": [[passage.anchor, passage.heading, passage.text] for passage in record.passages],
+        "url": _told(record.url),
+        "title": title,
+        "names": names,
+        "called": texts.called(title, names),
+        "summary": summary,
+        "passages": [[passage.anchor, _told(passage.heading), _told(passage.text)] for passage in record.passages],
     }
     stated = json.dumps([VERSION, {**values, "filed": None}], default=str, sort_keys=True)
     return {**values, "digest": hashlib.sha256(stated.encode()).hexdigest()}
+
+
+def _told(text: str) -> str:
+    """A text without what PostgreSQL keeps in no column."""
+    return text.replace("\0", "")
 
 
 def terms_of(filed: Mapping[str, Iterable[str]], above: Above) -> dict[str, list[str]]:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import transaction
 from wagtail.models import Page
 
 from home.statistics import refresh_statistics
@@ -79,7 +78,7 @@ def rebuild(source: str = Rebuild.Source.PAGES, workers: int = 0, show: Show = l
 
 def _begin(source: str) -> tuple[Rebuild, bool]:
     """The rebuild to go on with, now ours, or a new one; and which of the two."""
-    with transaction.atomic():
+    with changes.writing():
         row = Rebuild.objects.order_by("-pk").first()
         if row and (row.source, row.versions) == (source, versions()):
             row.owner = new_token()
@@ -87,7 +86,7 @@ def _begin(source: str) -> tuple[Rebuild, bool]:
             return row, True
         Rebuild.objects.all().delete()
     drop_leftovers()
-    with transaction.atomic():
+    with changes.writing():
         Rebuild.objects.all().delete()
         beside = source == Rebuild.Source.DOCUMENTS or Document.objects.exists() or bool(text_index().numbers())
         if beside:
@@ -159,7 +158,7 @@ class Run:
             self.counted = 2 * self.row.done
             refresh_statistics(Document._meta.db_table)
 
-    @transaction.atomic
+    @changes.writing()
     def _write(self, prepared: preparing.Prepared, since: int) -> None:
         """One batch. What others wrote since it was read is true already, and not overwritten."""
         self._take_hold()
@@ -229,7 +228,7 @@ class Run:
             self.rested = time.monotonic()
 
     # -- ending -------------------------------------------------------------------------------------------
-    @transaction.atomic
+    @changes.writing()
     def swap(self) -> None:
         """Catch up with the last changes, and let readers have the new text index."""
         self._take_hold()
@@ -254,7 +253,7 @@ class Run:
         refresh_statistics()
         Rebuild.objects.filter(pk=self.row.pk).delete()
 
-    @transaction.atomic
+    @changes.writing()
     def _step(self, step: Callable[[], bool]) -> bool:
         self._take_hold()
         return step()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
 
@@ -24,7 +23,7 @@ def refile_all() -> int:
     return _refile(list(Document.objects.values_list("number", flat=True)))
 
 
-@transaction.atomic
+@changes.writing()
 def _refile(numbers: list[int]) -> int:
     above, changed = projection.ancestors() if numbers else {}, 0
     for start in range(0, len(numbers), AT_ONCE):

@@ -10,22 +10,41 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from wagtail.models import Site
 
-from tests.built_house import built
+from tests.built_house import Files, Templates, built, houses
+
+
+@contextmanager
+def copy_of(kind: str):
+    """Let Django work on a copy of a built database; on what it had before, afterwards."""
+    from django.db import connection
+
+    house, kept = built(kind, Path(settings.VAR)), houses(Path(settings.VAR))
+    copied = in_memory(house) if isinstance(kept, Files) else in_a_database(kept, house)
+    before = connection.settings_dict["NAME"]
+    with copied as name:
+        _let_django_use(name)
+        yield
+        _let_django_use(before)
 
 
 @contextmanager
 def in_memory(database: Path):
-    """Let Django work on a copy in memory of a database file; on what it had before, afterwards."""
-    from django.db import connection
-
-    before, name = connection.settings_dict["NAME"], f"file:{database.stem}-{os.getpid()}?mode=memory&cache=shared"
+    """A copy in memory of a database file: its name."""
+    name = f"file:{database.stem}-{os.getpid()}?mode=memory&cache=shared"
     copy = sqlite3.connect(name, uri=True)  # a database in memory lasts as long as someone holds it
     with closing(sqlite3.connect(database)) as built_before:
         built_before.backup(copy)
-    _let_django_use(name)
-    yield
-    _let_django_use(before)
+    yield name
     copy.close()
+
+
+@contextmanager
+def in_a_database(kept: Templates, house: str):
+    """A copy of a PostgreSQL database, of this process's own: its name."""
+    name = f"{house}_{os.getpid()}"
+    kept.copied(house, name)
+    yield name
+    kept.told(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _let_django_use(name: str) -> None:
@@ -37,25 +56,36 @@ def _let_django_use(name: str) -> None:
     Site.clear_site_root_paths_cache()
 
 
+def pytest_collection_modifyitems(config, items):
+    """Tests of one database's own ways (marked `sqlite` or `postgresql`) are not chosen where there is another."""
+    from django.db import connection
+
+    others = {"sqlite", "postgresql"} - {connection.vendor}
+    left_out = [item for item in items if any(item.get_closest_marker(other) for other in others)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
-    """A copy in memory of the built house: vocabularies and rooms stand before the first test.
+    """A copy of the built house: vocabularies and rooms stand before the first test.
 
     Each test's own writes are rolled back.
     """
     from django.db import connection
 
-    with django_db_blocker.unblock(), in_memory(built("house", Path(settings.VAR))):
+    with django_db_blocker.unblock(), copy_of("house"):
         yield
         connection.close()
 
 
 @contextmanager
-def library_in_memory():
+def library_copied():
     """A house with the starter library instead of the bare one. Nothing written in it stays."""
     from django.db import transaction
 
-    with in_memory(built("library", Path(settings.VAR))), transaction.atomic():
+    with copy_of("library"), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
@@ -63,7 +93,7 @@ def library_in_memory():
 @pytest.fixture(scope="module")
 def library_database(django_db_setup, django_db_blocker):
     """The starter library for all tests of a module."""
-    with django_db_blocker.unblock(), library_in_memory():
+    with django_db_blocker.unblock(), library_copied():
         yield
 
 

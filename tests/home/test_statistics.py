@@ -9,7 +9,7 @@ from django.utils import timezone
 from home.clock import tick
 from home.statistics import refresh_statistics
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
 def counted() -> int:

@@ -255,7 +255,7 @@ def test_words_that_are_not_the_document_s_are_named_and_mended(house):
     assert found() == []
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="reaches into SQLite's own tables")
+@pytest.mark.sqlite
 def test_an_index_that_finds_other_than_it_was_given_is_filled_anew(house):
     page = factories.entry(title="A clock")
     number = Document.objects.get(page_id=page.pk).number

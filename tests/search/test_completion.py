@@ -256,7 +256,8 @@ def test_what_documents_are_called_is_kept_by_any_way_of_writing_them(publish):
 
 def words_kept() -> set[str]:
     with connection.cursor() as cursor:
-        return {word for (word,) in cursor.execute("SELECT word FROM search_called").fetchall()}
+        cursor.execute("SELECT word FROM search_called")
+        return {word for (word,) in cursor.fetchall()}
 
 
 # -- what it answers, and what it costs -----------------------------------------------------------------------

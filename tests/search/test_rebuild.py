@@ -43,6 +43,7 @@ def ask(query: str) -> list[str]:
     return [hit.title for hit in engine().search(Criteria.from_query(QueryDict(query), "en")).hits]
 
 
+@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_tables_are_counted_anew_while_they_grow(house, monkeypatch):
     monkeypatch.setattr(rebuilding, "BATCH", 2)
@@ -333,7 +334,7 @@ def wait_until(true) -> None:
     raise TimeoutError
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="copies a file")
+@pytest.mark.sqlite
 @pytest.mark.parametrize("source", Rebuild.Source.values)
 def test_killed_in_the_middle_it_is_gone_on_with_and_nothing_is_lost(house_in_a_file, source):
     pages.fill(400)
@@ -381,7 +382,7 @@ def test_killed_it_leaves_no_process_behind(house_in_a_file):
     wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="copies a file")
+@pytest.mark.sqlite
 def test_processes_of_its_own_make_the_same_as_one_alone(house_in_a_file, monkeypatch):
     monkeypatch.setattr(rebuilding, "WORTH_PROCESSES", 1)
     pages.fill(300)

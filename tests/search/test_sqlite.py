@@ -12,7 +12,7 @@ from search.texts import Tokens
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="needs SQLite"),
+    pytest.mark.sqlite,
 ]
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page, Revision, get_page_models
 from home.models import IndexPage
 from home.text import plain, stream_text
 from tests import factories
-from tests.conftest import library_in_memory
+from tests.conftest import library_copied
 from toolbox.library.exporting import export_library
 from toolbox.library.registry import KINDS
 
@@ -48,7 +48,7 @@ def words_of(page: Page, names: list[str]) -> dict:
 def starter_library(django_db_setup, django_db_blocker, tmp_path_factory):
     """The folder that the starter library was exported to, and what was exported."""
     folder = tmp_path_factory.mktemp("exported")
-    with django_db_blocker.unblock(), library_in_memory():
+    with django_db_blocker.unblock(), library_copied():
         exported = export_library(drafts=True)
         exported.write(folder)
         before = rows()

@@ -1,9 +1,0 @@
-from django.db import migrations
-
-from search.engines import fts5
-
-
-class Migration(migrations.Migration):
-    dependencies = [("search", "0001_documents")]
-
-    operations = [migrations.RunPython(fts5.create, fts5.drop)]
