@@ -3,17 +3,14 @@
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from .leaving import bring_translations_back, has_come_back, take_translations_down
 from .models import SitePage
 from .redirects import leave_redirects
-from .translations import bring_translations_along
+from .translations import bring_translations_along, take_translations_down
 
 
 @receiver(page_published)
 def translations_follow(sender, instance, **kwargs):
     if isinstance(instance, SitePage):
-        has_come_back(instance)
-        bring_translations_back(instance)
         bring_translations_along(instance)
 
 

@@ -65,3 +65,10 @@ def bring_translations_along(original: Page) -> None:
             follow_original(newest, original)
             draft.content = newest.serializable_data()
             draft.save()
+
+
+def take_translations_down(original: Page) -> None:
+    """After an original left the public side: its translations leave too."""
+    for translation in translations_of(original):
+        if translation.live:
+            translation.unpublish()

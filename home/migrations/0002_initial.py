@@ -1060,26 +1060,6 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.CreateModel(
-            name="LeftWithOriginal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "page",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="left_with_original",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="wagtailcore.revision"
-                    ),
-                ),
-            ],
-        ),
         migrations.AddConstraint(
             model_name="regionmember",
             constraint=models.UniqueConstraint(fields=("area", "region"), name="a_country_is_listed_once"),

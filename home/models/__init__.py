@@ -1,6 +1,6 @@
 """Everything of the ground floor, by its plain name."""
 
-from .base import CLASSIFICATION_FOLLOWS, Classified, LeftWithOriginal, Licence, SitePage, Withdrawal
+from .base import CLASSIFICATION_FOLLOWS, Classified, Licence, SitePage, Withdrawal
 from .media import Document, Image, Rendition
 from .pages import HomePage, IndexPage, PlainPage
 from .regions import Region, RegionKind, RegionMember
@@ -29,7 +29,6 @@ __all__ = [
     "HomePage",
     "Image",
     "IndexPage",
-    "LeftWithOriginal",
     "Licence",
     "Phase",
     "PlainPage",

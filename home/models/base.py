@@ -12,7 +12,7 @@ from django.utils.translation import override
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, Revision
+from wagtail.models import Page, PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from home import panels
@@ -241,17 +241,6 @@ class Withdrawal(models.Model):
 
     def __str__(self):
         return f"{self.page} ({self.withdrawn_at:%Y-%m-%d})"
-
-
-class LeftWithOriginal(models.Model):
-    """A translation that left the public side because its original did, and what of it readers saw: it comes back
-    with its original, unless it was published or deleted in the meantime."""
-
-    page = models.OneToOneField(Page, models.CASCADE, related_name="left_with_original")
-    revision = models.ForeignKey(Revision, models.CASCADE, related_name="+")
-
-    def __str__(self):
-        return str(self.page)
 
 
 class Classified(models.Model):

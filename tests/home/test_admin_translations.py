@@ -10,8 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.operations import translate_object
 
-from home.models import Phase, Region
-from home.services import withdraw
+from home.models import Region
 from tests.admin_forms import a_page, edit_url, form_data, newest, press, said
 from tests.factories import MAKERS, entry, translated
 from toolbox.models import ToolboxEntryPage
@@ -160,38 +159,6 @@ def test_translations_leave_with_an_original_whose_time_is_over(house):
     clock.tick()
 
     assert [version(page, language).live for language in ("en", "fr")] == [False, False]
-
-
-def test_translations_come_back_with_their_original_as_readers_saw_them(desk, house):
-    page = entry(phases=["negotiation"])
-    french, spanish = translated(page, "fr"), translated(page, "es")
-    for one in (french, spanish):
-        one.save_revision().publish()
-    seen = version(page, "fr").title
-    desk.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
-    press(desk, version(page, "fr"), "draft", title="Ce que personne n’a relu")
-
-    press(desk, page, "publish", phases=[Phase.objects.get(slug="implementation").pk])
-
-    assert [version(page, language).live for language in ("en", "fr", "es")] == [True, True, True]
-    assert version(page, "fr").title == seen
-    assert newest(version(page, "fr")).title == "Ce que personne n’a relu"
-    assert filing(version(page, "fr")) == filing(version(page, "en"))
-
-
-def test_a_translation_someone_took_down_or_withdrew_does_not_come_back(desk, house):
-    page = entry()
-    french, spanish = translated(page, "fr"), translated(page, "es")
-    for one in (french, spanish):
-        one.save_revision().publish()
-    desk.post(reverse("wagtailadmin_pages:unpublish", args=[french.pk]))
-    desk.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
-    withdraw(spanish)
-
-    press(desk, page, "publish")
-    press(desk, page, "publish")
-
-    assert [version(page, language).live for language in ("en", "fr", "es")] == [True, False, False]
 
 
 def test_an_alias_in_another_language_neither_goes_live_nor_holds_its_original_back(desk, house):
