@@ -18,6 +18,7 @@ from io import StringIO
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from random import Random
+from urllib.parse import urlsplit
 from uuid import UUID
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,16 +67,41 @@ def use(number: int) -> Path:
     return database
 
 
-def _set_up(database: Path) -> None:
-    import django
+def use_on_postgresql(number: int, address: str) -> str:
+    """The same on the PostgreSQL server at an address: a database of its own there. Returns that one's address."""
+    from tests.built_house import Templates
 
-    os.environ["DATABASE_URL"] = f"sqlite:///{database}"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toolbox_site.settings.development")
-    django.setup()
+    name = f"toolbox_benchmark_{folder(number).name.replace('-', '_')}"
+    kept = Templates(address)
+    new = not kept.exists(name)
+    making = kept.begun(name, None) if new else ""
+    found = urlsplit(address)._replace(path=f"/{name}").geturl()
+    _set_up_at(making or found)
+    if new:
+        from django.db import connection
+
+        _make(number)
+        connection.close()
+        kept.finished(name)
+        connection.settings_dict["NAME"] = name
+        os.environ["DATABASE_URL"] = found
+    return found
+
+
+def _set_up(database: Path) -> None:
+    _set_up_at(f"sqlite:///{database}")
     from django.db import connection
 
     connection.close()
     connection.settings_dict["NAME"] = str(database)
+
+
+def _set_up_at(address: str) -> None:
+    import django
+
+    os.environ["DATABASE_URL"] = address
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toolbox_site.settings.development")
+    django.setup()
 
 
 def _make(number: int) -> None:
@@ -98,9 +124,12 @@ def _make(number: int) -> None:
     print(file=sys.stderr)
     facets.store()
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA analysis_limit=400")
-        cursor.execute("ANALYZE")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit=400")
+            cursor.execute("ANALYZE")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def records(number: int) -> Iterator:

@@ -16,8 +16,6 @@ from . import paging, tops
 
 # With fewer hits than this for all the words, any of them is asked too.
 FEW = 3
-# So many words held in documents are few enough to score every document that holds one.
-MOST_SCORED = 10_000
 # Of so few documents most terms hold none, so that what lies below these need not be looked at.
 FEW_TO_COUNT = 500
 # Among the steps of the ranking: what is called just so stands above what holds all the words as typed.
@@ -120,7 +118,7 @@ class Asking:
         typed = {token for group in self.plan.groups for choice in group.typed for phrase in choice for token in phrase}
         held = self.frequencies(typed)
         expression = self.engine.any_word(self.plan, self.criteria.works, self.documents, held)
-        if self.criteria.order == "newest" or sum(held.values()) > MOST_SCORED:
+        if self.criteria.order == "newest" or sum(held.values()) > self.engine.most_scored:
             return Tier(expression, self.engine.match(expression))
         self._scored[expression] = self.engine.scored(expression)
         return Tier(expression, bits.from_numbers(number for number, _score in self._scored[expression]))

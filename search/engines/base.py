@@ -44,6 +44,11 @@ class Expressions(NamedTuple):
 class BitmapEngine(NearbyWords):
     """The way of both databases: matched by the text index, filtered and counted by sets, ranked where shown."""
 
+    # So many words held in documents are few enough to score every document that holds one.
+    most_scored = 10_000
+    # Whether to rank a set that is known takes less than to match again.
+    ranks_sets = False
+
     @abstractmethod
     def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
         """In how many documents each of some tokens stands; only those that do."""

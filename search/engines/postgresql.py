@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from search import analysis, bits, facets
 from search.cursors import Cursor
@@ -17,10 +18,12 @@ from search.plan import Group, Phrase, Plan
 from .base import BitmapEngine, Expressions
 from .postgresql_words import PostgresqlWords, rows
 from .tops import LESSER
-from .tsvector import STEPS, Expression, Joined, Standing, Unit, all_of, any_of, lexeme, matching, quoted
+from .tsvector import STEPS, Asked, Expression, Standing, Unit, all_of, any_of, asked, found, lexeme, quoted
 
 # What D, C, B and A weigh; PostgreSQL takes nothing above one.
 WEIGHTS = "{.33,.33,.6,1}"
+# Words whose weights differ by less than this many times are ranked as if they were alike.
+ALIKE = 1.2
 # What ts_rank gives a word that stands once in the text, nearly.
 PHRASE = 0.25
 # Where any of the words will do: as on SQLite (`sqlite.TYPED`).
@@ -28,16 +31,23 @@ TYPED = 3
 # Two words that each stand in more documents than this: finding where they stand together takes too long.
 TOO_COMMON = 5_000
 # More than this are not all ranked: of those that say most, so many times what is wanted, and at most so many.
-MOST_RANKED = 3_000
+MOST_RANKED = 800
 AMPLE = 15
+# So many words' frequencies, and sets of documents that hold a name of the vocabularies, are kept until one changes.
+MOST_WORDS, MOST_NAMES = 20_000, 300
 
 # So few documents are handed in as a list, which is looked up; more as a set, in which each row is.
 FEW = 500
-NOTHING = Joined((), False)
 
 
 class PostgresqlEngine(PostgresqlWords, BitmapEngine):
     """Expressions are trees of `tsvector`, bound as parameters; so is all else a reader sends."""
+
+    most_scored = MOST_RANKED
+    ranks_sets = True
+
+    def __init__(self):
+        self._keeping: dict[str, tuple] = {}
 
     def frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
         return dict(rows("SELECT term, documents FROM search_words WHERE term = ANY(%s)", [sorted(tokens)]))
@@ -53,7 +63,7 @@ class PostgresqlEngine(PostgresqlWords, BitmapEngine):
         parts: list[Expression] = []
         for group in plan.groups:
             parts += [_unit(choice, everywhere, TYPED * group.times) for choice in group.typed]
-            parts += [_unit([phrase], everywhere) for phrase in group.widened]
+            parts += [_name(phrase, everywhere) for phrase in group.widened]
         return any_of([*parts, *_together(plan, everywhere, held)])
 
     def phrase(self, phrase: Phrase) -> Expression:
@@ -65,28 +75,25 @@ class PostgresqlEngine(PostgresqlWords, BitmapEngine):
     def matches(self, expressions: Sequence[Expression]) -> list[int]:
         if not expressions:
             return []
-        parts, parameters = [], []
-        for place, expression in enumerate(expressions):
-            where, bound = matching(expression)
-            parts.append(f"SELECT %s, string_agg(number::text, ',') FROM search_text WHERE {where}")  # nosec B608
-            parameters += [place, *bound]
-        found = dict(rows(" UNION ALL ".join(parts), parameters))
-        return [bits.from_numbers(json.loads(f"[{found[place] or ''}]")) for place in range(len(expressions))]
+        wanted = dict.fromkeys(one for expression in expressions for one in asked(expression))
+        names = self._kept("names", MOST_NAMES)
+        sets = {one: names[one] for one in wanted if one in names}
+        sets |= _sets([one for one in wanted if one not in sets])
+        names |= {one: documents for one, documents in sets.items() if one.is_of_names}
+        return [found(expression, sets) for expression in expressions]
 
     def best(self, expression, among, limit, offset=0, lesser=0):
+        """What is among some documents matches already."""
+        among = self.match(expression) if among is None else among
         units = _units(expression, self._known(expression))
-        where, parameters = matching(expression)
-        if among is not None:
-            condition, bound = _among(among)
-            where, parameters = f"{where} AND {condition}", [*parameters, *bound]
-        possible = self._possible(expression) if among is None else among.bit_count()
-        if possible > MOST_RANKED and (heaviest := self._heaviest(units, where, parameters, offset + limit)):
-            where, parameters = "number = ANY(%s)", [heaviest]
+        where, parameters = _among(among)
+        if among.bit_count() > MOST_RANKED and offset + limit <= MOST_RANKED // 2:
+            where, parameters = "number = ANY(%s)", [_heaviest(units, where, parameters, offset + limit)]
         sql, bound = _ranked(units, where, parameters, lesser)
         return rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*bound, limit, offset])
 
     def scored(self, expression):
-        return rows(*_ranked(_units(expression, self._known(expression)), *matching(expression)))
+        return rows(*_ranked(_units(expression, self._known(expression)), *_among(self.match(expression))))
 
     def newest(self, among, limit, offset=0, after: Cursor | None = None):
         where, parameters = ["TRUE"], []
@@ -103,56 +110,85 @@ class PostgresqlEngine(PostgresqlWords, BitmapEngine):
     def seconds(self, moment: datetime) -> float:
         return moment.timestamp()
 
-    # -- how rare words are, and who says them most -----------------------------------------------------------
-    def _known(self, expression: Expression) -> dict[str, int]:
-        """In how many documents each token of an expression stands; asked once while nothing changes."""
-        wanted = {token for unit in expression.units() for token in unit.tokens if not token.startswith(analysis.BREAK)}
+    # -- what is kept while nothing changes -------------------------------------------------------------------
+    def _kept(self, what: str, most: int) -> dict:
+        """What this process has found out since the last change: of single words, and of names in the vocabularies;
+        nothing that somebody asked is among it."""
         newest = facets.newest_known().mark
-        mark, known = getattr(self, "_frequencies", (None, {}))
-        if mark != newest or len(known) > MOST_RANKED:
-            known = {}
-        if unknown := wanted - known.keys():
-            known |= dict.fromkeys(unknown, 0) | self.frequencies(unknown)
-        self._frequencies = (newest, known)
-        return known
+        mark, kept = self._keeping.get(what, (None, {}))
+        if mark != newest or len(kept) > most:
+            kept = {}
+            self._keeping[what] = (newest, kept)
+        return kept
 
-    def _possible(self, expression: Expression) -> int:
-        """At most so many documents match."""
-        if isinstance(expression, Joined) and not isinstance(expression, Unit):
-            parts = [self._possible(part) for part in expression.parts]
-            return min(parts, default=0) if expression.every else sum(parts)
-        known = self._known(expression)
-        return sum(known.get(token, 0) for unit in expression.units() for token in unit.tokens)
-
-    def _heaviest(self, units: Sequence["Rated"], where: str, parameters: list, wanted: int) -> list[int]:
-        """Documents that match and say one of the words most: enough of them to find the best among, or none."""
-        enough, found = min(AMPLE * wanted, MOST_RANKED), set()
-        tokens = {token for rated in units for token in rated.unit.tokens if rated.rarity > 0}
-        for step in STEPS:
-            listed = " | ".join(quoted(f"{step}{lexeme(token)}") for token in sorted(tokens))
-            if listed:
-                sql = f"SELECT number FROM search_text WHERE heavy @@ %s::tsquery AND {where} LIMIT {MOST_RANKED}"  # nosec B608
-                found |= {number for (number,) in rows(sql, [listed, *parameters])}
-            if len(found) >= enough:
-                return sorted(found)
-        return []
+    def _known(self, expression: Expression) -> dict[str, int]:
+        """In how many documents each token of an expression stands."""
+        wanted = {token for unit in expression.units() for token in unit.tokens if not token.startswith(analysis.BREAK)}
+        held = self._kept("frequencies", MOST_WORDS)
+        if unknown := wanted - held.keys():
+            held |= dict.fromkeys(unknown, 0) | self.frequencies(unknown)
+        return {token: held.get(token, 0) for token in wanted}
 
 
-class Rated:
-    """A unit of an expression, with how rare it is and how much it counts."""
+def _sets(wanted: Sequence[Asked]) -> dict[Asked, int]:
+    """The documents that match each of some conditions. One statement, none for none."""
+    parts, parameters = [], []
+    for place, one in enumerate(wanted):
+        where, bound = one.condition()
+        parts.append(f"SELECT %s, string_agg(number::text, ',') FROM search_text WHERE {where}")  # nosec B608
+        parameters += [place, *bound]
+    told = dict(rows(" UNION ALL ".join(parts), parameters)) if parts else {}
+    return {one: bits.from_numbers(json.loads(f"[{told[place] or ''}]")) for place, one in enumerate(wanted)}
 
-    def __init__(self, unit: Unit, known: Mapping[str, int], documents: int):
-        self.unit = unit
-        held = [min((known.get(token, 0) for token in part.phrase), default=0) for part in unit.parts]
-        self.rarity = _rarity(max(held, default=0), documents) * unit.times
 
-    def sql(self) -> tuple[str, list]:
-        """Its part of the score. PostgreSQL divides what it finds by the number of words in the query, and counts
-        the words of a phrase wherever they stand: a phrase counts where it stands, as one word in the text would."""
-        if self.unit.has_phrases:
-            return "%s * (v @@ %s::tsquery)::int", [-self.rarity * PHRASE, self.unit.query()]
-        words = len(self.unit.parts) * (2 if self.unit.parts[0].everywhere else 1)
-        return "%s * ts_rank(%s::float4[], v, %s::tsquery)", [-self.rarity * words, WEIGHTS, self.unit.query()]
+def _heaviest(units: Sequence["Rated"], where: str, parameters: list, wanted: int) -> list[int]:
+    """Of many documents those that say one of the words most, step by step until there are enough to find the best
+    among; where fewer say any of them much, others beside."""
+    tokens = sorted({token for rated in units for token in rated.unit.tokens})
+    parts, bound = [], []
+    for step in STEPS:
+        parts.append(f"(SELECT {step}, number FROM search_text WHERE heavy @@ %s::tsquery AND {where} LIMIT %s)")  # nosec B608
+        bound += [" | ".join(quoted(f"{step}{lexeme(token)}") for token in tokens), *parameters, MOST_RANKED]
+    parts.append(f"(SELECT 0, number FROM search_text WHERE {where} LIMIT %s)")  # nosec B608
+    bound += [*parameters, MOST_RANKED // 2]
+    found: dict[int, set[int]] = {}
+    for step, number in rows(" UNION ALL ".join(parts), bound):
+        found.setdefault(step, set()).add(number)
+    chosen: set[int] = set()
+    for step in (*STEPS, 0):
+        if len(chosen) < min(AMPLE * wanted, MOST_RANKED):
+            chosen |= found.get(step, set())
+    return sorted(chosen)
+
+
+class Rated(NamedTuple):
+    """A unit of an expression, and what it counts: how rare it is, and how much it is wanted."""
+
+    unit: Unit
+    rarity: float
+
+
+def _score(units: Sequence[Rated]) -> tuple[str, list]:
+    """The score of a vector `v`, the best lowest, with its parameters.
+
+    ts_rank counts the words of a phrase wherever they stand: so a phrase counts where it stands, as one word in the
+    text would. Words that count nearly alike are ranked in one step: each step costs the same, however many they are.
+    """
+    parts, bound = [], []
+    alike: dict[int, list[Rated]] = {}
+    for rated in units:
+        if rated.unit.has_phrases:
+            parts.append("%s * (v @@ %s::tsquery)::int")
+            bound += [-rated.rarity * PHRASE, rated.unit.query()]
+        else:
+            alike.setdefault(round(math.log(rated.rarity) / math.log(ALIKE)), []).append(rated)
+    for some in alike.values():
+        standings = {part for rated in some for part in rated.unit.parts}
+        words = sum(2 if part.everywhere else 1 for part in standings)  # by which ts_rank divides
+        rarity = sum(rated.rarity for rated in some) / len(some)
+        parts.append("%s * ts_rank(%s::float4[], v, %s::tsquery)")
+        bound += [-rarity * words, WEIGHTS, any_of(sorted(standings)).query()]
+    return " + ".join(parts) or "0", bound
 
 
 def _rarity(held: int, documents: int) -> float:
@@ -162,17 +198,24 @@ def _rarity(held: int, documents: int) -> float:
 
 def _units(expression: Expression, known: Mapping[str, int]) -> list[Rated]:
     documents = facets.newest_known().sets.get(facets.ALL, 0).bit_count()
-    return [Rated(unit, known, documents) for unit in dict.fromkeys(expression.units())]
+    return [Rated(unit, _worth(unit, known, documents)) for unit in dict.fromkeys(expression.units())]
+
+
+def _worth(unit: Unit, known: Mapping[str, int], documents: int) -> float:
+    """As rare as the most common of its forms is; a phrase as the rarest of its words."""
+    held = [min((known.get(token, 0) for token in part.phrase), default=0) for part in unit.parts]
+    return _rarity(max(held, default=0), documents) * unit.times
 
 
 def _ranked(units: Sequence[Rated], where: str, parameters: list, lesser: int = 0) -> tuple[str, list]:
     """Numbers and scores of what matches, the best lowest. Each vector is unpacked once, for all its words."""
-    parts = [rated.sql() for rated in units] or [("0", [])]
-    score, bound = " + ".join(sql for sql, _bound in parts), [one for _sql, some in parts for one in some]
+    score, bound = _score(units)
     if lesser:
         score = f"({score}) * CASE WHEN number = ANY(%s) THEN {LESSER} ELSE 1 END"
         bound = [*bound, bits.numbers(lesser)]
-    inner = f"SELECT number, vector || ''::tsvector AS v FROM search_text WHERE {where} OFFSET 0"  # nosec B608
+    # Nothing is given another weight: but of what a function answers each word is asked without unpacking it again.
+    unpacked = "setweight(vector, 'A', '{}'::text[])"
+    inner = f"SELECT number, {unpacked} AS v FROM search_text WHERE {where} OFFSET 0"  # nosec B608
     return f"SELECT number, ({score})::float8 AS score FROM ({inner}) AS matched", [*bound, *parameters]  # nosec B608
 
 
@@ -188,12 +231,16 @@ def _unit(choice: Iterable[Phrase], everywhere: bool, times: int = 1) -> Unit:
     return Unit(tuple(Standing(phrase, everywhere) for phrase in choice), times=times)
 
 
+def _name(phrase: Phrase, everywhere: bool) -> Unit:
+    return Unit((Standing(phrase, everywhere, is_name=True),))
+
+
 def _typed(group: Group, everywhere: bool) -> Expression:
     return all_of(_unit(choice, everywhere) for choice in group.typed)
 
 
 def _widened(group: Group, everywhere: bool) -> Expression:
-    return any_of([_typed(group, everywhere), *(_unit([phrase], everywhere) for phrase in group.widened)])
+    return any_of([_typed(group, everywhere), *(_name(phrase, everywhere) for phrase in group.widened)])
 
 
 def _together(plan: Plan, everywhere: bool, held: Mapping[str, int]) -> list[Unit]:

@@ -36,10 +36,15 @@ ORDER BY min(place) > 0, language <> %s, strpos(%s, kind), number LIMIT {MOST_CA
 OTHER = "AND number IN (SELECT number FROM search_called WHERE {})"
 
 
+# PostgreSQL thinks that to compare a long vector costs nothing, and for a common word reads every one of them: fifteen
+# times as long as to ask the index. Holds for the one statement, and to the end of a transaction it stands in.
+BY_INDEX = "SET LOCAL enable_seqscan = off; "
+
+
 def rows(sql: str, parameters: Sequence) -> list[tuple]:
-    """What a statement answers."""
+    """What a statement answers, asked of the indexes."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(BY_INDEX + sql, parameters)
         return cursor.fetchall()
 
 

@@ -75,6 +75,7 @@ class Tops:
         return self._read[tier.expression]
 
     def _best(self, tier, among: int | None, limit: int, offset: int) -> Rows:
+        among = tier.documents if among is None and self.engine.ranks_sets else among
         return self.engine.best(tier.expression, among, limit, offset, lesser=tier.documents & self.lesser)
 
 

@@ -10,8 +10,11 @@ the first two is `cut`: a phrase in it is looked for in the tokens themselves.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import NamedTuple
 
 from search.analysis import BREAK
 from search.plan import Phrase
@@ -88,12 +91,13 @@ def heavy(tokens: Tokens) -> str:
     return " ".join(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Standing:
-    """A phrase that is wanted, in one document's own text or `everywhere`."""
+    """A phrase that is wanted, in one document's own text or `everywhere`; `is_name`: one that vocabularies add."""
 
     phrase: Phrase
     everywhere: bool = False
+    is_name: bool = False
 
     @property
     def has_phrases(self) -> bool:
@@ -170,10 +174,93 @@ def _joined(parts: Iterable[Expression], every: bool) -> Expression:
     return parts[0] if len(parts) == 1 else Joined(parts, every)
 
 
-def matching(expression: Expression) -> tuple[str, list[str]]:
-    """The condition in SQL that a row of the text index matches an expression, with its parameters."""
-    if not expression.has_phrases:
-        return "vector @@ %s::tsquery", [expression.query()]
-    exactly, parameters = expression.exactly()
-    sql = f"vector @@ %s::tsquery AND CASE WHEN cut THEN {exactly} ELSE vector @@ %s::tsquery END"
-    return sql, [expression.query("&"), *parameters, expression.query()]
+class Asked(NamedTuple):
+    """What is asked of the index at once, and in which documents the answer matters: tsqueries they all match."""
+
+    expression: Expression
+    within: tuple[str, ...] = ()
+
+    @property
+    def is_of_names(self) -> bool:
+        """Whether it asks for phrases of the vocabularies and nothing that a reader typed."""
+        return (
+            not self.within
+            and isinstance(self.expression, Joined)
+            and all(isinstance(part, Standing) and part.is_name for part in self.expression.parts)
+        )
+
+    def condition(self) -> tuple[str, list[str]]:
+        """As a condition in SQL on the text index, with its parameters."""
+        query = self.expression.query()
+        if not self.expression.has_phrases:
+            return "vector @@ %s::tsquery", [_every(query, *self.within)]
+        exactly, parameters = self.expression.exactly()
+        sql = f"vector @@ %s::tsquery AND CASE WHEN cut THEN {exactly} ELSE vector @@ %s::tsquery END"
+        return sql, [_every(self.expression.query("&"), *self.within), *parameters, query]
+
+
+def asked(expression: Expression, within: tuple[str, ...] = ()) -> list[Asked]:
+    """What is to be asked for an expression: what has no phrases in one piece, and phrases where they matter.
+
+    PostgreSQL reads the vector of every document that may hold a phrase. So it is looked for only where the rest is,
+    if the rest is wanted too, and only where the rest is not, if either will do.
+    """
+    if _is_one_question(expression):
+        return [_asked(expression, within)]
+    plain, others, there = _parted(expression, within)
+    found = [one for part in others for one in asked(part, there)]
+    return list(dict.fromkeys([Asked(plain, within), *found] if plain else found))
+
+
+def found(expression: Expression, sets: Mapping[Asked, int], within: tuple[str, ...] = ()) -> int:
+    """The documents that match an expression, from those that match what was `asked`."""
+    if _is_one_question(expression):
+        return sets[_asked(expression, within)]
+    plain, others, there = _parted(expression, within)
+    parts = [found(part, sets, there) for part in others]
+    if plain:
+        parts.append(sets[Asked(plain, within)])
+    return reduce(and_ if expression.every else or_, parts)
+
+
+def _asked(expression: Expression, within: tuple[str, ...]) -> Asked:
+    """Names of the vocabularies are looked for everywhere: the same ones are wanted again and again."""
+    everywhere = Asked(expression)
+    return everywhere if everywhere.is_of_names else Asked(expression, within)
+
+
+def _is_one_question(expression: Expression) -> bool:
+    """Whether PostgreSQL is asked for it in one piece: it has no phrases, or is any of some phrases."""
+    if isinstance(expression, Standing) or not expression.has_phrases:
+        return True
+    return not expression.every and all(isinstance(part, Standing) and part.has_phrases for part in expression.parts)
+
+
+def _parted(expression: Joined, within: tuple[str, ...]) -> tuple[Expression | None, list[Expression], tuple[str, ...]]:
+    """The parts of an expression that have no phrases, as one; the others; and within what those matter."""
+    parts = expression.parts if expression.every else tuple(_flat(expression))
+    plain = [part for part in parts if not part.has_phrases]
+    others = [part for part in parts if part.has_phrases]
+    if not expression.every:  # each vector is read once for all its phrases
+        phrases = [part for part in others if isinstance(part, Standing)]
+        others = [part for part in others if not isinstance(part, Standing)]
+        for is_name in (False, True):
+            some = tuple(part for part in phrases if part.is_name is is_name)
+            others += [Joined(some, False)] if some else []
+    if not plain:
+        return None, others, within
+    one = _joined(plain, expression.every)
+    return one, others, (*within, one.query() if expression.every else f"!{one.query()}")
+
+
+def _flat(expression: Joined) -> Iterable[Expression]:
+    """The parts of which any will do, without steps between them."""
+    for part in expression.parts:
+        if isinstance(part, Joined) and not part.every:
+            yield from _flat(part)
+        else:
+            yield part
+
+
+def _every(*queries: str) -> str:
+    return " & ".join(f"({query})" for query in queries)

@@ -120,3 +120,93 @@ def test_engine_and_reference_agree(seed):
         if len(expected["general"]) > 20:
             continue
         assert found_by_engine(criteria) == expected, (query, language, strict)
+
+
+# -- texts and selections, every one with every other --------------------------------------------------------------
+LONG = " ".join(f"filler{n % 997}" for n in range(20_000)) + " needle haystack"
+ODD_TEXTS = {
+    "long": ("en", LONG),
+    "often": ("en", "amnesty " * 600 + "red line"),
+    "decomposed": ("fr", "me\u0301diation a\u0300 huis clos"),
+    "endless": ("en", "x" * 300 + " clock"),
+    "wide blanks": ("es", "reloj\u3000roja\u2028amnist\u00eda"),
+    "ligature": ("ar", "\ufdfa \u0627\u0644\u0648\u0633\u0627\u0637\u0629"),
+    "joined": ("en", "DDR/SSR track-1.5 C\u00f4te d\u2019Ivoire"),
+}
+TEXTS = [
+    "mediation",
+    "red line",
+    '"needle haystack"',
+    '"red line" amnesty',
+    "ceasefires -education",
+    "amnesty",
+    "x" * 300,
+    "m\u00e9diation",
+    "\u0627\u0644\u0648\u0633\u0627\u0637\u0629",
+    "reloj amnist\u00eda roja",
+    "DDR clock zebra",
+    '"d\u2019Ivoire" truce',
+]
+SELECTIONS = [
+    "",
+    "type=entry",
+    "phase=negotiation&phase=implementation",
+    "theme=security",
+    "region=africa",
+    "region=kenya&type=case",
+    "track=track-1&role=hosting",
+    "language=fr&language=ar&theme=ddr",
+]
+
+
+@pytest.fixture
+def odd_corpus(db):
+    """Sixty works and the texts that one engine or another has trouble with; the reference that knows them all."""
+    dice = random.Random(1994)
+    records = list(corpus(dice, works=60))
+    for language, said in ODD_TEXTS.values():
+        filed = {facet: some(dice, slugs, 2) for facet, slugs in FILED.items()}
+        records.append(
+            record("Clock", [said, "line"], language=language, terms=filed, key=str(UUID(int=dice.getrandbits(128))))
+        )
+    for page_id, one in enumerate(records, 1):
+        projection.write(page_id, one, ABOVE)
+    return Reference(records, ABOVE)
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_text_with_every_selection_gives_the_totals_of_the_reference(odd_corpus, language):
+    differing = []
+    for said in TEXTS:
+        for selection in SELECTIONS:
+            for strict in (False, True):
+                criteria = Criteria.from_query(QueryDict(f"{urlencode({'q': said})}&{selection}"), language, strict)
+                expected, answer = odd_corpus.ask(criteria, NOW), engine().search(criteria, NOW)
+                given = {
+                    "total": answer.total,
+                    "facets": {facet: counts(answer, facet) for facet in answer.facets},
+                    "if_dropped": answer.if_dropped,
+                    "widened": answer.widened,
+                    "general": answer.general_total,
+                }
+                wanted = {name: expected[name] for name in given} | {"general": len(expected["general"])}
+                if given != wanted:
+                    differing.append((said, selection, strict, given, wanted))
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+def test_a_phrase_of_an_odd_text_finds_it(odd_corpus, name):
+    phrases = {
+        "long": '"needle haystack"',
+        "often": '"amnesty red line"',
+        "decomposed": '"m\u00e9diation \u00e0 huis clos"',
+        "endless": f'"{"x" * 300} clock"',
+        "wide blanks": '"reloj roja amnist\u00eda"',
+        "ligature": "\u0635\u0644\u0649 \u0627\u0644\u0644\u0647",
+        "joined": '"SSR track 1 5"',
+    }
+    criteria = Criteria.from_query(QueryDict(urlencode({"q": phrases[name]})), "en")
+
+    assert engine().search(criteria, NOW).total == len(odd_corpus.ask(criteria, NOW)["found"]) > 0
