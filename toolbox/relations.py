@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, IntegerField, QuerySet, TextField, Value
+from django.db.models import CharField, IntegerField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
@@ -58,7 +60,7 @@ def surroundings(page: Page, chosen: dict[str, list[int]], language: str) -> Sur
     """
     examples, contributors = _examples(page), chosen.get("contributors", [])
     cases = [str(example["case"]) for example in examples if example["case"]]
-    rows = _read(_pointing_at(page), _references([THIRD_PARTIES], object_id__in=cases))
+    rows = _read(_pointing_at(page), [_references([THIRD_PARTIES], object_id__in=cases)])
     linked = Linked({pk for row in rows for pk in row[:2]}.union(*chosen.values()), language)
 
     helpers = [(pk, _("It contributed to this entry.")) for pk in contributors]
@@ -86,23 +88,23 @@ def _pointing_at(page: Page) -> Iterator[QuerySet]:
     for model, name in USED.get(type(page), ()):
         pointing = model.objects.filter(**{f"{name}__in": versions.values("pk")}).order_by()
         yield pointing.values_list("pk", name, Value(name, TextField()))
-    yield from _references(STREAMS, to_object_id__in=versions.values_list(Cast("pk", CharField()), flat=True))
+    yield _references(STREAMS, to_object_id__in=versions.values_list(Cast("pk", CharField()), flat=True))
 
 
-def _references(streams: Iterable[str], **which) -> Iterator[QuerySet]:
-    """The same of choosers in streams, as Wagtail's index of references knows them."""
+def _references(streams: Iterable[str], **which) -> QuerySet:
+    """The same of choosers in streams, as Wagtail's index of references knows them; the field with what lies in it."""
     pages = ContentType.objects.get_for_model(Page)
-    known = ReferenceIndex.objects.filter(base_content_type=pages, to_content_type=pages, **which).order_by()
-    for name in streams:
-        rows = known.filter(model_path__startswith=f"{name}.")
-        yield rows.values_list(
-            Cast("object_id", IntegerField()), Cast("to_object_id", IntegerField()), Value(name, TextField())
-        )
+    within = reduce(or_, (Q(model_path__startswith=f"{name}.") for name in streams))
+    known = ReferenceIndex.objects.filter(within, base_content_type=pages, to_content_type=pages, **which).order_by()
+    return known.values_list(
+        Cast("object_id", IntegerField()), Cast("to_object_id", IntegerField()), Cast("model_path", TextField())
+    )
 
 
 def _read(*queries: Iterable[QuerySet]) -> list[tuple[int, int, str]]:
     first, *others = (query for several in queries for query in several)
-    return sorted(set(first.union(*others, all=True)))
+    found = first.union(*others, all=True)
+    return sorted({(source, to, name.partition(".")[0]) for source, to, name in found})
 
 
 def _examples(page: Page) -> list[dict]:
