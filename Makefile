@@ -11,7 +11,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild screenshots requirements clean
+.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild benchmark-pages screenshots requirements clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -78,6 +78,9 @@ $(BENCHMARK)/.ready: $(READY) requirements/benchmark.txt
 
 benchmark-search: setup $(BENCHMARK)/.ready ## Measure search over N documents (10000) against FTS5 alone and Datasette
 	@$(BIN)/python -m benchmarks.search $(or $(N),10000)
+
+benchmark-pages: setup ## Measure what pages cost the server, kept and made, beside a hello world and a file
+	@$(BIN)/python -m benchmarks.served_pages
 
 clean: ## Remove the virtual environment and what the site wrote
 	@rm -rf $(VENV) $(BENCHMARK) var

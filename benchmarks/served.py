@@ -104,6 +104,18 @@ def site(database: Path):
     )
 
 
+def public_site(**environment):
+    """Our public door on the site that an environment names; a context that gives a Served."""
+    port = _free_port()
+    return _running([sys.executable, "-c", SITE, str(port)], port, "/health/live", **environment)
+
+
+def hello(kind: str, **environment):
+    """A hello world of Django (benchmarks/hello.py); a context that gives a Served."""
+    port = _free_port()
+    return _running([sys.executable, "-m", "benchmarks.hello", kind, str(port)], port, "/health/live", **environment)
+
+
 def datasette(database: Path):
     """Datasette on a database; a context that gives a Served."""
     port = _free_port()
