@@ -5,4 +5,4 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self):
-        from . import cards, signals, statistics  # noqa: F401
+        from . import cards, signals, site_version, statistics  # noqa: F401

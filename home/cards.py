@@ -17,6 +17,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext, override
 from wagtail.signals import page_published, page_unpublished
 
+from . import site_version
 from .card_drawing import Card, drawn
 from .citations import kind_in_words, one_line
 from .models import SitePage
@@ -79,9 +80,17 @@ def _names(page) -> Iterator[str]:
 
 # -- when ---------------------------------------------------------------------------------------------------------
 def _then(do, page) -> None:
-    """Once what is being written is sure to stay; a fault in it undoes no publishing."""
+    """Once what is being written is sure to stay; a fault in it undoes no publishing.
+
+    Who read the page before its card was there may have kept it: the version says that there is another now.
+    """
+
+    def done() -> None:
+        do(page)
+        site_version.bump()
+
     if settings.CARDS_AT_PUBLISHING and isinstance(page, SitePage):
-        transaction.on_commit(lambda: do(page), robust=True)
+        transaction.on_commit(done, robust=True)
 
 
 @receiver([page_published, translation_followed])

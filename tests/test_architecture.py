@@ -29,6 +29,7 @@ THE_VERB = "home/querysets.py"
 # What asks about a page's row, not about what readers see of it: each with its reason.
 ASKS_THE_ROW = {
     "home/clock.py": "takes down what expired",
+    "home/site_version.py": "reads the next hour at which a page expires",
     "home/together.py": "reads the hours at which search must stop showing",
     "home/models/base.py": "the gate tells a first publishing from a later one",
     "home/wagtail_hooks.py": "the desk's side",

@@ -5,6 +5,7 @@ from .media import Document, Image, Rendition
 from .pages import HomePage, IndexPage, PlainPage
 from .regions import Region, RegionKind, RegionMember
 from .users import User
+from .versions import SiteVersion
 from .vocabularies import (
     LANGUAGES,
     ClaimBasis,
@@ -39,6 +40,7 @@ __all__ = [
     "Role",
     "RoleGroup",
     "SitePage",
+    "SiteVersion",
     "Term",
     "Theme",
     "ThemeGroup",

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
+from tests import factories
+from tests.site.two_processes import KEPT_WHERE
+
 AT_THE_DESK = ("toolbox_site.context_processors.desk_auth", "django.contrib.messages.context_processors.messages")
 
 
@@ -42,3 +45,20 @@ def shared_data(django_db_setup, django_db_blocker):
             transaction.set_rollback(True)
 
     return shared
+
+
+@pytest.fixture
+def processes(db):
+    """Readers of two processes of the public door, each of which keeps pages of its own."""
+    with override_settings(**public_settings(), KEPT_PAGES=100):
+        yield [Client(raise_request_exception=False), Client(raise_request_exception=False)]
+
+
+@pytest.fixture
+def entry(processes):
+    """An entry that readers of both processes have read."""
+    page = factories.entry(slug="clock", title="Ticking clock")
+    for process in processes:
+        for address in KEPT_WHERE:
+            process.get(address)
+    return page

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "toolbox_site.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "toolbox_site.kept_pages.KeptPagesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "toolbox_site.middleware.AddressLocaleMiddleware",
@@ -148,6 +149,9 @@ elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# How many public pages each process keeps, and how many bytes of them (as they are sent); 0 pages: none. docs/pages.md.
+KEPT_PAGES = int(os.environ.get("KEPT_PAGES") or 2_000)
+KEPT_PAGES_BYTES = 32_000_000
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
