@@ -92,15 +92,19 @@ def _with_its_version(execute, sql, params, many, context):
     here = context["connection"]
     if str(sql).startswith("SELECT") or here.alias in _migrating or not is_seen(str(sql)):
         return execute(sql, params, many, context)
-    # SQLite cannot commit while rows are still to be fetched; and then the version is written before it does.
-    if here.in_atomic_block or "RETURNING" in sql:
+    if "RETURNING" in sql and not here.in_atomic_block:
+        # SQLite cannot commit while rows are still to be fetched. Afterwards: a reader in between sees what is new
+        # under the old version, which is soon gone, and never what is old under the new one.
         result = execute(sql, params, many, context)
         bump(here.alias)
         return result
-    with transaction.atomic(using=here.alias):
-        result = execute(sql, params, many, context)
+    # The version first: whoever writes at the same time waits here, before either holds what the other wants.
+    if here.in_atomic_block:
         bump(here.alias)
-    return result
+        return execute(sql, params, many, context)
+    with transaction.atomic(using=here.alias):
+        bump(here.alias)
+        return execute(sql, params, many, context)
 
 
 @receiver(connection_created)

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from home import site_version
+
 from .models import Change, Rebuild
 
 # So many entries stay behind the newest, for processes that slept.
@@ -42,6 +44,7 @@ def lock() -> None:
     look for an earlier one that was committed after it.
     """
     if connection.vendor != "sqlite":
+        site_version.bump()  # every writer changes it first: so no two hold what the other waits for
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 

@@ -1060,6 +1060,13 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="SiteVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.BigIntegerField()),
+            ],
+        ),
         migrations.AddConstraint(
             model_name="regionmember",
             constraint=models.UniqueConstraint(fields=("area", "region"), name="a_country_is_listed_once"),
