@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from . import texts
+from . import outbox, texts
 from .engines import text_index
 from .models import Document
 from .texts import Tokens
@@ -25,6 +25,8 @@ def put(
     found |= {number: tokens for number, tokens in made.items() if number in numbers}
     if found:
         text_index().put(with_elsewhere(found), beside)
+        if not beside:
+            outbox.add(found)
 
 
 def with_elsewhere(made: Mapping[int, Tokens]) -> dict[int, Tokens]:

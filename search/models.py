@@ -110,3 +110,35 @@ class Rebuild(models.Model):
 
     def __str__(self):
         return f"from {self.source}, {self.done} done"
+
+
+class Unsent(models.Model):
+    """A document that changed or went since the search server was told; the token tells this change from the next."""
+
+    number = models.IntegerField(primary_key=True)
+    token = models.BigIntegerField(default=new_token)
+    due = models.DateTimeField(db_index=True)
+    attempts = models.IntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.number}, tried {self.attempts} times"
+
+
+class Kept(models.Model):
+    """What a search server was filled with from this database. No row: it is not to be believed.
+
+    `stamp` is on every document it holds. `filling` is the index being filled, from documents up to `reached`;
+    `owner` the process that does it.
+    """
+
+    name = models.CharField(max_length=250, primary_key=True)
+    stamp = models.CharField(max_length=80, blank=True)
+    filling = models.CharField(max_length=160, blank=True)
+    filling_stamp = models.CharField(max_length=80, blank=True)
+    reached = models.IntegerField(default=0)
+    done = models.IntegerField(default=0)
+    owner = models.BigIntegerField(default=new_token)
+    touched = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return self.name

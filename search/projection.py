@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from home.records import SearchRecord
 
-from . import changes, indexing, texts
+from . import changes, indexing, outbox, texts
 from .engines import text_index
 from .models import Document
 from .texts import Tokens
@@ -78,6 +78,7 @@ def remove(page_ids: Iterable[int]) -> int:
         gone.delete()
         text_index().forget(number for number, _key in documents)
         changes.note(documents)
+        outbox.add(number for number, _key in documents)
         indexing.put((), {key for _number, key in documents})
     return len(documents)
 

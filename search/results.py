@@ -72,6 +72,7 @@ class Results:
     facet, and "q", to the total without it. `named`: (facet, slug) of the terms that the whole question is a name
     of, where something is filed under them. `next_cursor` is None at the end, and where pages are numbered.
     `suggestion` is what may have been meant, None where all the words are found together.
+    `reserve`: the database answered, as the search server could not.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -85,3 +86,4 @@ class Results:
     next_cursor: str | None = None
     named: tuple[tuple[str, str], ...] = ()
     suggestion: Suggestion | None = None
+    reserve: bool = False

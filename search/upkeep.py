@@ -11,7 +11,7 @@ from home.models import Withdrawal
 from home.together import read_together
 from home.translations import translation_followed, translations_of
 
-from . import facets, projection
+from . import facets, outbox, projection
 
 # The sets are stored anew when the log has grown by so much: a process that starts replays less than this.
 GROWN = 500
@@ -72,3 +72,4 @@ def a_page_was_withdrawn_or_given_back(sender, instance, **kwargs):
 def a_minute_passed(sender, **kwargs):
     if facets.grown() >= GROWN:
         facets.store()
+    outbox.send(outbox.BY_THE_CLOCK, patient=False)

@@ -27,6 +27,17 @@ def copy_of(kind: str):
         _let_django_use(before)
 
 
+def pytest_collection_modifyitems(config, items):
+    """What is about one database or about a search server is not asked elsewhere; nothing of it counts as skipped."""
+    elsewhere = set() if settings.SEARCH_URL else {"server"}
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or settings.SEARCH_URL:
+        elsewhere.add("sqlite")
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]
+    if left_out:
+        items[:] = [item for item in items if item not in set(left_out)]
+        config.hook.pytest_deselected(items=left_out)
+
+
 @contextmanager
 def in_memory(database: Path):
     """A copy in memory of a database file: its name."""

@@ -4,14 +4,30 @@ from functools import cache
 
 from django.db import connection
 
-from .base import Engine, TextIndex
+from . import servers
+from .base import BitmapEngine, Engine, TextIndex
 
 UNKNOWN = "There is no search engine for {}: the site works on SQLite and on PostgreSQL."
 
 
-@cache
 def engine() -> Engine:
-    """The engine of the default database; raises NotImplementedError where it has none."""
+    """The engine of the server that SEARCH_URL names, else of the default database.
+
+    Raises ImproperlyConfigured, or NotImplementedError where the database has none.
+    """
+    address = servers.configured()
+    return _server(address) if address else _database()
+
+@cache
+def _server(address: servers.Address) -> Engine:
+    from .servers.clients import client_of
+    from .servers.engine import ServerEngine
+
+    return ServerEngine(client_of(address), _database())
+
+
+@cache
+def _database() -> BitmapEngine:
     if connection.vendor == "sqlite":
         from .sqlite import SqliteEngine
 

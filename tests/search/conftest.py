@@ -1,16 +1,18 @@
 """A small vocabulary and a way to put documents in the index, without pages."""
 
 import itertools
+import os
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.http import QueryDict
 
 from home.records import Passage, SearchRecord
-from search import projection, terms
+from search import filling, outbox, projection, terms
 from search.criteria import Criteria
-from search.engines import engine
+from search.engines import engine, servers
 
 ABOVE = {
     "region": {
@@ -60,6 +62,45 @@ def vocabulary(monkeypatch):
     terms._held.clear()
     yield
     terms._held.clear()
+
+
+# With SEARCH_URL the same tests ask a server, in an index of this process alone.
+if settings.SEARCH_URL:
+    settings.SEARCH_URL += f"-{os.getpid()}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_on_the_server():
+    """What the tests put on a server goes when they end."""
+    yield
+    if servers.configured():
+        from search.engines.servers import index
+
+        for name in index.of_alias(engine().client, servers.configured().index):
+            index.drop(engine().client, name)
+
+
+@pytest.fixture(autouse=True)
+def a_server_that_is_told(request, monkeypatch):
+    """A server hears of changes before each question: the transactions of most tests never commit. It answers
+    them all itself, but in tests of what happens when it cannot."""
+    if not servers.configured() or request.node.get_closest_marker("server"):
+        return
+    from search.engines.servers.engine import ServerEngine
+
+    asked = ServerEngine._asked
+
+    def told(self, criteria, now, read):
+        stamp, waits = outbox.state(servers.configured())
+        if not stamp:
+            filling.fill()
+        elif waits:
+            outbox.send(outbox.BY_THE_CLOCK, patient=True)
+        answer = asked(self, criteria, now, read)
+        assert answer is not None, "the database answered what the server should have"
+        return answer
+
+    monkeypatch.setattr(ServerEngine, "_asked", told)
 
 
 _page_ids = itertools.count(1)

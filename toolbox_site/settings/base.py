@@ -147,6 +147,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # To compile the statements of search takes longer than to run them.
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+# elasticsearch+https://user:password@host:port/index or opensearch+…; empty: the database answers.
+SEARCH_URL = os.environ.get("SEARCH_URL", "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # How many public pages each process keeps, and how many bytes of them (as they are sent); 0 pages: none. docs/pages.md.
