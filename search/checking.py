@@ -5,12 +5,13 @@ lock, so that only what is wrong is called so.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from django.utils import timezone
 from wagtail.models import Page
 
-from . import changes, facets, indexing, preparing, projection
+from . import changes, facets, filling, indexing, preparing, projection
 from .engines import text_index
 from .models import Bitmap, Document, Rebuild
 from .rebuilding import rebuild
@@ -40,6 +41,8 @@ def faults(workers: int = 0) -> Iterator[Fault]:
     if not text_index().is_sound():
         yield Fault(None, "the text index does not hold what its own rows say", _fill_anew)
     yield from _sets()
+    for number, what in filling.differing():
+        yield Fault(None, what, partial(filling.mend, number))
 
 
 # -- pages and documents --------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ AT_ONCE = 250
 # A publishing waits for no longer than this; the clock has more time.
 AT_ONCE_SECONDS, BY_THE_CLOCK = 1.5, 20.0
 # After a failure a document is left alone for so long, doubled each time.
-FIRST, LONGEST = timedelta(seconds=10), timedelta(minutes=10)
+FIRST, LONGEST = timedelta(seconds=10), timedelta(minutes=2)
 # A filling that nobody went on with for so long is not waited for.
 ABANDONED = timedelta(minutes=5)
 

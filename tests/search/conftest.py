@@ -67,6 +67,7 @@ def vocabulary(monkeypatch):
 # With SEARCH_URL the same tests ask a server, in an index of this process alone.
 if settings.SEARCH_URL:
     settings.SEARCH_URL += f"-{os.getpid()}"
+    os.environ["SEARCH_URL"] = settings.SEARCH_URL  # for processes that tests start
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -63,9 +63,11 @@ class Client:
             future = self.asking.submit(self._send, method, path, sent, LINES if lines else JSON, seconds)
             answer = future.result(timeout=seconds)
         except TooLate:
+            self.known = False  # another may stand there when it answers again
             future.cancel()
             raise ServerFault("too slow") from None
         except Exception as fault:
+            self.known = False
             raise ServerFault(_reason(fault)) from None
         if not isinstance(answer, dict):
             raise ServerFault("no JSON")
@@ -115,7 +117,6 @@ class OpenSearchClient(Client):
             http_auth=auth,
             max_retries=0,
             retry_on_timeout=False,
-            maxsize=AT_ONCE,
             pool_maxsize=AT_ONCE,
         )
 

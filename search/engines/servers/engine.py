@@ -18,6 +18,7 @@ from search.engines import paging
 from search.engines.asking import Asking
 from search.engines.base import BitmapEngine
 from search.engines.tops import LESSER
+from search.rebuilding import versions
 from search.results import Results
 from search.suggest.spelling import suggestion
 
@@ -98,7 +99,7 @@ class Question(BitmapEngine):
         self.stamp, waits = outbox.state(client.address)
         if waits:
             raise Waiting
-        if not self.stamp:
+        if not self.stamp.startswith(f"{versions()}."):
             raise ServerFault("its index was not filled from this database, or not since: run rebuild_search")
         self.proven = False
 

@@ -4,6 +4,8 @@ import time
 
 from django.core.management.base import BaseCommand, CommandError
 
+from search import filling
+from search.engines.servers.clients import ServerFault
 from search.models import Rebuild
 from search.preparing import fitting
 from search.rebuilding import Outcome, Succeeded, rebuild
@@ -39,7 +41,23 @@ class Command(BaseCommand):
         except Succeeded as gone:
             raise CommandError("Another rebuild has gone on with this one; this process stops.") from gone
         shown.end()
+        self.fill_server()
         self.tell(outcome)
+
+    def fill_server(self) -> None:
+        """What a search server is to hold, where there is one."""
+        shown = Progress(self.stdout)
+        try:
+            held = filling.fill(shown)
+        except filling.Overtaken as gone:
+            raise CommandError("Another rebuild fills the search server; this process stops.") from gone
+        except ServerFault as fault:
+            raise CommandError(
+                f"The search server could not be filled ({fault}); the database answers. Run this again."
+            ) from fault
+        shown.end()
+        if held:
+            self.stdout.write(f"Search server: {held} documents.")
 
     def tell(self, outcome: Outcome) -> None:
         again = " It went on where the last run had ended." if outcome.resumed else ""
