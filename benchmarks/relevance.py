@@ -94,13 +94,14 @@ def fill(collection: judged.Collection) -> None:
     """A collection's documents, and no others, in the index."""
     from django.db import transaction
 
-    from search import projection
+    from search import filling, projection
     from search.models import Document
 
     with transaction.atomic():
         projection.remove(list(Document.objects.values_list("page_id", flat=True)))
         for number, (key, texts) in enumerate(collection.documents.items(), 1):
             projection.write(number, record(collection.name, key, *texts), {})
+    filling.fill()
 
 
 def record(name: str, key: str, title: str, text: str):
