@@ -11,7 +11,7 @@ SPOKEN := $(VENV)/.spoken
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild benchmark-pages screenshots requirements clean
+.PHONY: help setup run test test-all fuzz lint format benchmark-search benchmark-relevance benchmark-rebuild benchmark-pages benchmark-million screenshots requirements clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 16
@@ -76,8 +76,11 @@ $(BENCHMARK)/.ready: $(READY) requirements/benchmark.txt
 	@$(UV) pip install --quiet --python $(BENCHMARK)/bin/python --require-hashes -r requirements/benchmark.txt
 	@touch $@
 
-benchmark-search: setup $(BENCHMARK)/.ready ## Measure search over N documents (10000) against FTS5 alone and Datasette
-	@$(BIN)/python -m benchmarks.search $(or $(N),10000)
+benchmark-search: setup $(BENCHMARK)/.ready ## Measure search over N documents (10000): SQLite, or what DATABASE_URL or SEARCH_URL name
+	@$(BIN)/python -m benchmarks.$(if $(DATABASE_URL)$(SEARCH_URL),engines,search) $(or $(N),10000)
+
+benchmark-million: setup ## Measure the search server at SEARCH_URL over N made documents (1000000)
+	@$(BIN)/python -m benchmarks.million $(or $(N),1000000)
 
 benchmark-pages: setup ## Measure what pages cost the server, kept and made, beside a hello world and a file
 	@$(BIN)/python -m benchmarks.served_pages

@@ -29,9 +29,9 @@ def copy_of(kind: str):
 
 def pytest_collection_modifyitems(config, items):
     """What is about one database or about a search server is not asked elsewhere; nothing of it counts as skipped."""
-    elsewhere = set() if settings.SEARCH_URL else {"server"}
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or settings.SEARCH_URL:
-        elsewhere.add("sqlite")
+    database = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2].replace("sqlite3", "sqlite")
+    here = {"server"} if settings.SEARCH_URL else {database}
+    elsewhere = {"server", "sqlite", "postgresql"} - here
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]
     if left_out:
         items[:] = [item for item in items if item not in set(left_out)]
@@ -65,17 +65,6 @@ def _let_django_use(name: str) -> None:
     BaseDatabaseWrapper.close(connection)  # SQLite's own would keep a database in memory open
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
     Site.clear_site_root_paths_cache()
-
-
-def pytest_collection_modifyitems(config, items):
-    """Tests of one database's own ways (marked `sqlite` or `postgresql`) are not chosen where there is another."""
-    from django.db import connection
-
-    others = {"sqlite", "postgresql"} - {connection.vendor}
-    left_out = [item for item in items if any(item.get_closest_marker(other) for other in others)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture(scope="session")

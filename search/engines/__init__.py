@@ -18,6 +18,7 @@ def engine() -> Engine:
     address = servers.configured()
     return _server(address) if address else _database()
 
+
 @cache
 def _server(address: servers.Address) -> Engine:
     from .servers.clients import client_of
