@@ -96,6 +96,7 @@ def asker(client, index):
         def __init__(self):
             self.client, self.reserve, self.index, self.stamp = client, Reserve(), index, STAMP
             self.until, self.proven = time.monotonic() + 30, False
+            self.sizes = {}
             self.all = index.sets["all", ""]
 
     return Alone

@@ -26,6 +26,9 @@ from . import queries, sets
 from .breaker import Breaker
 from .clients import QUESTION, Client, ServerFault, failures
 
+# With more documents than this in one step of the ranking, only what they are called decides.
+MANY = 50_000
+
 
 class Waiting(Exception):
     """Changes have not reached the server yet."""
@@ -90,12 +93,14 @@ def _from(first: list[int], pieces: Iterator[list[int]]) -> Iterator[list[int]]:
 class Question(BitmapEngine):
     """A server for the length of one question: believed once its first answer shows that it is as it should be."""
 
+    sizes: dict[str, int]
     most_scored = 0  # a score for each of many documents is dear to send: the best are asked for
 
     def __init__(self, client: Client, reserve: BitmapEngine, index: facets.Index):
         self.client, self.reserve, self.index = client, reserve, index
         self.until = time.monotonic() + QUESTION
         self.all = index.sets.get(facets.ALL, 0)
+        self.sizes = {}
         self.stamp, waits = outbox.state(client.address)
         if waits:
             raise Waiting
@@ -124,6 +129,7 @@ class Question(BitmapEngine):
         found = [sets.read(answer) for answer in self._ask(asked)]
         if any(one & ~self.all for one in found):
             raise ServerFault("it holds documents that are not there")
+        self.sizes |= {one: among.bit_count() for one, among in zip(expressions, found, strict=True)}
         return found
 
     def best(self, expression, among, limit, offset=0, lesser=0):
@@ -131,7 +137,7 @@ class Question(BitmapEngine):
         filters = [said["match"]]
         if among is not None:
             filters.append({"terms": {"number": bits.numbers(among)}})
-        query: dict = {"bool": {"filter": filters, "should": said["rank"]}}
+        query: dict = {"bool": {"filter": filters, "should": self._rank(expression, said["rank"])}}
         if lesser:
             functions = [{"filter": {"term": {"lesser": True}}, "weight": LESSER}]
             query = {"function_score": {"query": query, "functions": functions}}
@@ -146,6 +152,10 @@ class Question(BitmapEngine):
         if any(number < 0 or number not in members for number, _score in found):
             raise ServerFault("it holds documents that are not there")
         return found
+
+    def _rank(self, expression: str, rank: list[dict]) -> list[dict]:
+        """What decides the order; of very many documents what they are called, as all their text takes long."""
+        return queries.by_name(rank) if self.sizes.get(expression, 0) > MANY else rank
 
     def scored(self, expression):
         return self.best(expression, None, 20_000)

@@ -58,6 +58,12 @@ def any_word(plan: Plan, everywhere: bool, documents: int, held: Mapping[str, in
     return written(_any(_phrase(phrase, field) for phrase in dict.fromkeys(phrases)), rank)
 
 
+def by_name(rank: Iterable[dict]) -> list[dict]:
+    """The same order by titles, other names and summaries only."""
+    scored = [one["combined_fields"] for one in rank if "combined_fields" in one]
+    return [{"combined_fields": one | {"fields": NAMED_FIELDS[:3]}} for one in scored]
+
+
 def phrase(phrase: Phrase) -> str:
     """One phrase in a document's own text."""
     return written(_phrase(phrase, "own"))
