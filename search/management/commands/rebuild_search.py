@@ -41,6 +41,8 @@ class Command(BaseCommand):
         except Succeeded as gone:
             raise CommandError("Another rebuild has gone on with this one; this process stops.") from gone
         shown.end()
+        again = " It went on where the last run had ended." if outcome.resumed else ""
+        self.stdout.write(f"Search: {outcome.documents} documents.{again}")
         self.fill_server()
         self.tell(outcome)
 
@@ -60,8 +62,6 @@ class Command(BaseCommand):
             self.stdout.write(f"Search server: {held} documents.")
 
     def tell(self, outcome: Outcome) -> None:
-        again = " It went on where the last run had ended." if outcome.resumed else ""
-        self.stdout.write(f"Search: {outcome.documents} documents.{again}")
         for page_id, fault in sorted(outcome.faults.items()):
             self.stderr.write(f"Page {page_id} could not be read ({fault}); what search held of it stays.")
         if outcome.faults:
