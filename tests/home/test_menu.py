@@ -71,6 +71,7 @@ def test_addresses_follow_the_sites_that_there_are(about):
     assert about.get_url() in [item.url for item in menu("en")]
 
 
+@pytest.mark.sqlite
 def test_the_menu_is_one_query_that_reads_no_list_of_pages_through(about):
     Site.get_site_root_paths()
     with CaptureQueriesContext(connection) as asked:

@@ -366,6 +366,7 @@ def test_killed_in_the_middle_it_is_gone_on_with_and_nothing_is_lost(house_in_a_
     assert Document.objects.filter(page_id__in=[entries[3].pk, entries[7].pk, entries[-1].pk]).count() == 0
 
 
+@pytest.mark.sqlite
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc")
 def test_killed_it_leaves_no_process_behind(house_in_a_file):
     pages.fill(1_200)

@@ -16,6 +16,9 @@ from toolbox_site.warming import warm
 def kept_connections(monkeypatch):
     """A test's own transaction lives in its connection."""
     monkeypatch.setattr(type(connections), "close_all", lambda self: None)
+    monkeypatch.setattr(
+        type(connection._connections[connection._alias]), "close_if_unusable_or_obsolete", lambda self: None
+    )
 
 
 def test_the_first_reader_of_a_process_waits_for_no_more_queries_than_the_next(db):

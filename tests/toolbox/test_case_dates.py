@@ -23,7 +23,7 @@ def test_a_case_is_published_with_years_months_and_days(start, end):
     assert case.timeline[0].value["end"] == end
 
 
-@pytest.mark.parametrize("when", ["spring 2001", "2001-13", "2003-02-29", "01.05.2001", "2001-5", "٢٠٠١"])
+@pytest.mark.parametrize("when", ["spring 01", "2001-13", "2003-02-29", "01.05.2001", "2001-5", "٢٠٠١"])
 def test_a_case_is_not_published_with_a_time_that_never_was(when):
     for wrong in ({"start": when}, {"end": when}, {"timeline": event(when, "")}, {"timeline": event("", when)}):
         with pytest.raises((NotReadyToPublish, ValidationError)):

@@ -39,6 +39,8 @@ def words_of(page: Page, names: list[str]) -> dict:
             found[name] = stream_text(value).split()
         elif hasattr(value, "all"):
             found[name] = sorted(str(one) for one in value.all())
+        elif isinstance(value, Page):
+            found[name] = value.slug  # made again it has another number
         else:
             found[name] = plain(value).split() if isinstance(value, str) else value
     return found
