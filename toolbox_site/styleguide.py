@@ -106,6 +106,7 @@ def of_lists(language: str) -> dict[str, dict]:
         "named": {"named": [SimpleNamespace(kind="Theme", label="Ceasefires", url="#")]},
         "pagination": {"pages": SimpleNamespace(number=2, total=3, previous_url="#", next_url="#")},
         "sorts": {"sorts": [{"label": "Best first", "url": "#", "selected": True}, {"label": "Newest", "url": "#"}]},
+        "reserve": {"reserve": True},
         "suggestion": {"text": "ceasefire", "total": 3, "url": "#"},
         "suggestions": {"suggestions": [{"label": "Negotiation", "url": "#", "count": 3}], "language": language},
     }

@@ -30,9 +30,8 @@ PHRASE = 0.25
 TYPED = 3
 # Two words that each stand in more documents than this: finding where they stand together takes too long.
 TOO_COMMON = 5_000
-# More than this are not all ranked: of those that say most, so many times what is wanted, and at most so many.
+# More than this are not all ranked, but those that say one of the words most: half as many at least, where there are.
 MOST_RANKED = 800
-AMPLE = 15
 # So many words' frequencies, and sets of documents that hold a name of the vocabularies, are kept until one changes.
 MOST_WORDS, MOST_NAMES = 20_000, 300
 
@@ -83,14 +82,25 @@ class PostgresqlEngine(PostgresqlWords, BitmapEngine):
         return [found(expression, sets) for expression in expressions]
 
     def best(self, expression, among, limit, offset=0, lesser=0):
-        """What is among some documents matches already."""
+        """What is among some documents matches already.
+
+        Where not all are ranked, those that are come first and the others after them by number: whichever page is
+        asked for, the order is one and the same.
+        """
         among = self.match(expression) if among is None else among
         units = _units(expression, self._known(expression))
         where, parameters = _among(among)
-        if among.bit_count() > MOST_RANKED and offset + limit <= MOST_RANKED // 2:
-            where, parameters = "number = ANY(%s)", [_heaviest(units, where, parameters, offset + limit)]
+        others = 0
+        if among.bit_count() > MOST_RANKED:
+            chosen = _heaviest(units, where, parameters)
+            where, parameters = "number = ANY(%s)", [chosen]
+            others = among & ~bits.from_numbers(chosen)
         sql, bound = _ranked(units, where, parameters, lesser)
-        return rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*bound, limit, offset])
+        ranked = rows(f"{sql} ORDER BY score, number LIMIT %s OFFSET %s", [*bound, limit, offset])
+        if others and len(ranked) < limit:
+            start = max(0, offset - (among & ~others).bit_count())
+            ranked += [(number, 0.0) for number in bits.numbers(others)[start : start + limit - len(ranked)]]
+        return ranked
 
     def scored(self, expression):
         return rows(*_ranked(_units(expression, self._known(expression)), *_among(self.match(expression))))
@@ -141,22 +151,21 @@ def _sets(wanted: Sequence[Asked]) -> dict[Asked, int]:
     return {one: bits.from_numbers(json.loads(f"[{told[place] or ''}]")) for place, one in enumerate(wanted)}
 
 
-def _heaviest(units: Sequence["Rated"], where: str, parameters: list, wanted: int) -> list[int]:
-    """Of many documents those that say one of the words most, step by step until there are enough to find the best
-    among; where fewer say any of them much, others beside."""
+def _heaviest(units: Sequence["Rated"], where: str, parameters: list) -> list[int]:
+    """Of many documents those that say one of the words most, step by step until there are enough to rank."""
     tokens = sorted({token for rated in units for token in rated.unit.tokens})
     parts, bound = [], []
     for step in STEPS:
-        parts.append(f"(SELECT {step}, number FROM search_text WHERE heavy @@ %s::tsquery AND {where} LIMIT %s)")  # nosec B608
+        parts.append(
+            f"(SELECT {step}, number FROM search_text WHERE heavy @@ %s::tsquery AND {where} ORDER BY number LIMIT %s)"  # nosec B608
+        )
         bound += [" | ".join(quoted(f"{step}{lexeme(token)}") for token in tokens), *parameters, MOST_RANKED]
-    parts.append(f"(SELECT 0, number FROM search_text WHERE {where} LIMIT %s)")  # nosec B608
-    bound += [*parameters, MOST_RANKED // 2]
     found: dict[int, set[int]] = {}
     for step, number in rows(" UNION ALL ".join(parts), bound):
         found.setdefault(step, set()).add(number)
     chosen: set[int] = set()
-    for step in (*STEPS, 0):
-        if len(chosen) < min(AMPLE * wanted, MOST_RANKED):
+    for step in STEPS:
+        if len(chosen) < MOST_RANKED // 2:
             chosen |= found.get(step, set())
     return sorted(chosen)
 
