@@ -30,8 +30,8 @@ def copy_of(kind: str):
 def pytest_collection_modifyitems(config, items):
     """What is about one database or about a search server is not asked elsewhere; nothing of it counts as skipped."""
     database = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2].replace("sqlite3", "sqlite")
-    here = {"server"} if settings.SEARCH_URL else {database}
-    elsewhere = {"server", "sqlite", "postgresql"} - here
+    here = {"server"} if settings.SEARCH_URL else {database, "database"}
+    elsewhere = {"server", "database", "sqlite", "postgresql"} - here
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]
     if left_out:
         items[:] = [item for item in items if item not in set(left_out)]

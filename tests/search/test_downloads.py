@@ -185,6 +185,7 @@ def test_it_is_sent_while_it_is_read(publish, monkeypatch):
     assert len(asked) == 6  # which documents, four batches of them, and that there are no more
 
 
+@pytest.mark.database
 def test_rows_cost_queries_by_the_batch_and_not_by_the_row(publish):
     counts = []
     for number in (2, 40):

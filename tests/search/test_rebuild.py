@@ -66,6 +66,7 @@ def test_tables_are_counted_anew_while_they_grow(house, monkeypatch):
 
 
 # -- what it makes ---------------------------------------------------------------------------------------------
+@pytest.mark.database
 @pytest.mark.django_db
 @pytest.mark.parametrize("source", Rebuild.Source.values)
 def test_a_rebuild_mends_the_words_and_leaves_nothing_behind(house, source):

@@ -321,6 +321,7 @@ def test_a_question_that_is_well_answered_costs_nothing_more(publish, search, mo
     assert search("").total == 3
 
 
+@pytest.mark.database
 @pytest.mark.parametrize(
     ("query", "most"), [("q=northren", 3), ("q=zzzzz", 1), ("q=missoin obzerves", 4), ("q=zzzzz yyyyy", 2)]
 )
