@@ -341,8 +341,7 @@ def test_killed_in_the_middle_it_is_gone_on_with_and_nothing_is_lost(house_in_a_
     pages.fill(400)
     rebuild(workers=0)
     entries = list(ToolboxEntryPage.objects.filter(locale__language_code="en").order_by("pk"))
-    word = entries[5].title.split()[0]
-    before = set(ask(f"q={word}"))
+    before = set(ask(f"q={(word := entries[5].title.split()[0])}"))
     arguments = ["--from-documents"] if source == Rebuild.Source.DOCUMENTS else []
     running = process(house_in_a_file, "--workers", "0", *arguments)
     try:
