@@ -24,7 +24,6 @@ ELSEWHERE = "~"
 WEIGHTS = {"title": "A", "names": "A", "elsewhere": "D", "summary": "B", "headings": "B", "body": "C"}
 # Names first: of a word with too many places the last are lost.
 ORDER = tuple(WEIGHTS)
-assert set(ORDER) == set(FIELDS)
 BETWEEN_FIELDS = 10
 LAST_PLACE, CLAMPED, MOST_PLACES = 16_381, 16_383, 255
 LONGEST_LEXEME = 500  # bytes; the name of a whole work may be longer

@@ -5,8 +5,9 @@ import pytest
 from django.db import connection
 
 from search import changes
-from search.engines import postgresql, text_index
+from search.engines import postgresql, text_index, tsvector
 from search.engines.postgresql_words import BY_INDEX, rows
+from search.texts import FIELDS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -76,3 +77,7 @@ def test_how_many_hold_a_word_is_counted_as_documents_come_change_and_go(publish
     assert held.get("amnesti", 0) == 0
     text_index().forget(text_index().numbers())
     assert rows("SELECT term FROM search_words", []) == []
+
+
+def test_every_field_of_a_document_has_its_weight_and_what_it_tells():
+    assert set(tsvector.ORDER) == set(tsvector.TELLS) == set(FIELDS)
