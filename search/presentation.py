@@ -98,7 +98,7 @@ class Presentation:
             "facets_are_long": any(facet.is_long for facet in facets),
             "chosen": self.chosen(),
             "question": self.question(),
-            "sentence": self.sentence(),
+            "sentence": self.announced(),
             "found_heading": self.found_heading(),
             "form_fields": self.form_fields(),
             "pages": self.pages(),
@@ -173,6 +173,13 @@ class Presentation:
     def sentence(self) -> str:
         """How many there are of what: OR inside a facet, AND across."""
         return " ".join(filter(None, (self.found_heading(), self.question())))
+
+    def announced(self) -> str:
+        """The sentence, and after the first page which page it is: what a reader who does not see the list is told."""
+        pages = self.pages()
+        if pages["number"] == 1:
+            return self.sentence()
+        return f"{self.sentence()} · {_('Page %(number)s of %(total)s') % pages}"
 
     def found_heading(self) -> str:
         """How many results there are."""

@@ -92,3 +92,12 @@ def test_no_filter_is_offered_where_there_is_none(client, found):
     found(0)
 
     assert "narrow" not in re.sub(r"<link[^>]*>", "", client.get("/en/search/?q=zzyzx").content.decode())
+
+
+def test_after_the_first_page_the_sentence_says_which_page_it_is(client, found):
+    found(100)
+
+    first, second = (client.get(f"/en/search/?page={page}").content.decode() for page in (1, 2))
+
+    assert "Page" not in sentence(first)
+    assert re.search(r" · Page 2 of \d+$", sentence(second))
