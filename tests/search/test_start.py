@@ -116,3 +116,20 @@ def test_it_asks_as_many_queries_for_many_pages_as_for_few(client, shelf):
     queries()
 
     assert queries() == few <= 12
+
+
+def test_the_answer_is_told_from_the_questions_by_its_title_and_begins_where_the_form_leads(client, shelf):
+    asked, answered = (client.get(f"{START}{query}").content.decode() for query in ("", "?theme=ceasefires"))
+
+    assert re.search(r"<title>(.*?)</title>", asked)[1].startswith("Where to begin")
+    assert re.search(r"<title>(.*?)</title>", answered)[1].startswith("Read this – Where to begin")
+    place = re.search(r'<form class="start" action="[^"#]*#([^"]*)"', asked)[1]
+    assert f'id="{place}"' in answered
+    assert f'id="{place}"' not in asked
+
+
+def test_a_form_sent_without_an_answer_is_told_so(client, shelf):
+    body = client.get(f"{START}?phase=&theme=&who=").content.decode()
+
+    assert re.search(r'<p class="notice" id="list"[^>]*>Nothing was chosen\.', body)
+    assert 'class="notice"' not in client.get(START).content.decode()
