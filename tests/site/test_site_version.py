@@ -155,7 +155,7 @@ def test_a_first_reader_has_no_picture_made(logo, processes, django_capture_on_c
         text = processes[0].get("/en/organisations/makers/").content.decode()
 
     assert "A clock face" in text
-    assert all(query["sql"].startswith("SELECT") for query in asked)
+    assert not any(site_version.is_seen(query["sql"]) for query in asked)
     assert list(Rendition.objects.values_list("pk", flat=True)) == made
 
 
@@ -179,4 +179,4 @@ def test_a_picture_whose_file_is_changed_is_made_again_before_it_is_asked_for(
 
     with CaptureQueriesContext(connection) as asked:
         processes[0].get("/en/organisations/makers/")
-    assert all(query["sql"].startswith("SELECT") for query in asked)
+    assert not any(site_version.is_seen(query["sql"]) for query in asked)
