@@ -22,6 +22,11 @@ SERVERS = {
     "Elasticsearch 8": ("ELASTICSEARCH8_URL", "elasticsearch"),
     "OpenSearch": ("OPENSEARCH_URL", "opensearch"),
 }
+# What every engine promises, drift, hostile input, and what happens where a server fails.
+CONTRACT = tuple(
+    f"tests/search/test_{name}.py"
+    for name in ("search", "ranking", "parity", "paging", "projection", "check", "rebuild", "hostile", "servers")
+)
 
 
 @dataclass
@@ -32,13 +37,13 @@ class Suite:
     marks: str
     lacks: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
-    folder: str = "tests"
+    where: tuple[str, ...] = ("tests",)
     processes: int = 2
 
     def passes(self) -> bool:
         print(f"\n== {self.name}", flush=True)
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", self.marks]
-        command += [self.folder, *(["-n", str(self.processes), "--dist", "loadfile"] if self.processes > 1 else [])]
+        command += [*self.where, *(["-n", str(self.processes), "--dist", "loadfile"] if self.processes > 1 else [])]
         return subprocess.run(command, env=os.environ | self.environment, check=False).returncode == 0
 
 
@@ -68,7 +73,7 @@ def server(name: str) -> Suite:
     variable, vendor = SERVERS[name]
     address = os.environ.get(variable, "")
     told = {"SEARCH_URL": f"{vendor}+{address.rstrip('/')}/toolbox-tests"}
-    return Suite(f"search on {name}", PLAIN, "" if address else f"set {variable}", told, "tests/search")
+    return Suite(f"search on {name}", PLAIN, "" if address else f"set {variable}", told, CONTRACT)
 
 
 def main() -> int:
